@@ -1,0 +1,294 @@
+# The words of recolumn in English. One message an id; {$name} is filled in.
+
+## Menus
+menu-file = File
+menu-edit = Edit
+menu-article = Article
+menu-view = View
+menu-to-article = To article
+menu-discard-as = Discard as
+menu-role = This is a
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+zoom-in = Larger
+zoom-out = Smaller
+zoom-reset = Normal size
+button-open = Open
+button-save = Save
+
+## What can be done
+do-open = Open file…
+do-open-path = Open by path…
+do-add-pages = Add pages…
+do-sample = Try the sample page
+do-save = Save
+do-save-as = Save as…
+do-export = Export text…
+do-quit = Quit
+do-undo = Undo
+do-redo = Redo
+do-select-all = Select all
+do-select-nothing = Select nothing
+do-new-article = New article
+do-to-article = To article { $number }
+do-unplace = Back to unplaced
+do-discard = Discard
+do-discard-as = Discard as
+do-cut = Cut in two…
+do-merge = Join with the next
+do-toggle-join = Same paragraph, or a new one
+do-move-up = Move up
+do-move-down = Move down
+do-move-left = To the article on the left
+do-move-right = To the article on the right
+do-previous-page = Previous page
+do-next-page = Next page
+
+## Roles and reasons
+role-title = Title
+role-subtitle = Subtitle
+role-byline = Byline
+role-running-head = Running head
+role-heading = Heading
+role-paragraph = Paragraph
+role-caption = Caption
+role-note = Note
+reason-page-furniture = page furniture
+reason-advertisement = advertisement
+reason-navigation = navigation
+reason-spam = spam
+reason-duplicate = stands elsewhere
+
+## Start
+start-headline = Drop a garbled page here
+start-text = A text file, or several. The encoding is found for you.
+
+## Page
+panel-page = Page
+filter-all = All { $count }
+filter-unplaced = Unplaced { $count }
+filter-discarded = Discarded { $count }
+page-nothing = There is nothing on this page.
+page-all-decided = Nothing is left. Every fragment is in an article or discarded.
+page-none-discarded = Nothing is discarded. Drop here what belongs to no article: page numbers, advertisements, links.
+page-of = page { $page } of { $count }
+tray-discard = Discard
+tray-discard-tip = Drop here what belongs to no article, or press Delete. It stays in the file and can be taken back.
+unsaved = unsaved
+encoding-chip = Encoding: { $encoding }
+encoding-tip = The encoding that the page was read in. Another one can be chosen.
+encoding-unknown = This page comes out of a saved file. To read it in another encoding, open the original text.
+evidence-bom = begins with its byte order mark
+evidence-ascii = plain ASCII
+evidence-fits = every byte fits, { $common } % common
+evidence-does-not-fit =
+    { $count ->
+        [one] 1 byte does not fit, at { $first }
+       *[other] { $malformed } bytes do not fit, the first at { $first }
+    }
+
+## Articles
+panel-articles = Articles
+new-article = New article
+new-article-tip = Drop a card here, or press A for the selected ones
+new-article-hint = Drop a title or a first paragraph here
+untitled = untitled
+slot-title = no title yet
+slot-byline = no byline yet
+lane-name = Article { $number }: { $title }
+lane-count =
+    { $parts ->
+        [one] 1 part
+       *[other] { $parts } parts
+    } · { $characters } chars
+seam-goes-on = Goes on in the same paragraph
+seam-goes-on-tip = The same paragraph goes on here. Click to begin a new one.
+seam-paragraph = New paragraph
+seam-paragraph-tip = A new paragraph begins here. Click to go on in the same one.
+
+## Cards
+card-about = { $number }, { $role }, { $count } characters, { $place }
+place-unplaced = unplaced
+place-discarded = discarded: { $reason }
+place-article = in article { $number }
+
+## Cutting
+cut-title = Cut in two
+cut-hint = Put the caret where the second part begins: click, or use the arrows. S cuts there.
+cut-here = Cut here
+cut-caret = Caret between “{ $left }” and “{ $right }”
+
+## Ledger
+ledger-nothing-open = No page is open
+ledger-characters =
+    { $count ->
+        [one] 1 character
+       *[other] { $characters } characters
+    }
+ledger-placed = { $characters } placed
+ledger-discarded = { $characters } discarded
+ledger-unplaced = { $characters } unplaced
+ledger-nothing-lost = nothing lost
+ledger-ribbon = The page as a ribbon
+ledger-dragging =
+    { $count ->
+        [one] 1 fragment
+       *[other] { $count } fragments
+    } · Esc cancels
+
+## Steps
+deed-moved =
+    { $count ->
+        [one] Move a fragment to “{ $title }”
+       *[other] Move { $count } fragments to “{ $title }”
+    }
+deed-moved-untitled =
+    { $count ->
+        [one] Move a fragment to an article
+       *[other] Move { $count } fragments to an article
+    }
+deed-new-article =
+    { $count ->
+        [one] New article from a fragment
+       *[other] New article from { $count } fragments
+    }
+deed-unplaced =
+    { $count ->
+        [one] A fragment back to unplaced
+       *[other] { $count } fragments back to unplaced
+    }
+deed-discarded =
+    { $count ->
+        [one] Discard a fragment ({ $reason })
+       *[other] Discard { $count } fragments ({ $reason })
+    }
+deed-role =
+    { $count ->
+        [one] Make a fragment a { $role }
+       *[other] Make { $count } fragments a { $role }
+    }
+deed-join-paragraph = Begin a new paragraph
+deed-join-continue = Go on in the same paragraph
+deed-cut = Cut a fragment in two
+deed-merged = Join two fragments
+deed-moved-article = Move the article “{ $title }”
+deed-added-pages =
+    { $count ->
+        [one] Add a page
+       *[other] Add { $count } pages
+    }
+deed-read-again = Read { $name } as { $encoding }
+refused-no-fragment = Select a fragment first.
+refused-no-article = That article is not there any more.
+refused-no-page = There are too many pages for one work.
+refused-not-in-article = This fragment is in no article yet, so it cannot go on from another.
+refused-cut-at-edge = A cut needs text on both sides. Put the caret inside the text.
+refused-not-neighbours = Only neighbours in the same place can be joined. Put them side by side first.
+refused-nothing-to-do = It is so already.
+
+## Notices
+notice-undone = Undone: { $step }
+notice-redone = Done again: { $step }
+notice-saved = Saved to { $file }
+notice-exported =
+    { $count ->
+        [one] Text written to { $file }
+       *[other] { $count } files written to { $file }
+    }
+notice-no-origin = The original text of this page is not known, so it cannot be read again. Open the text file itself.
+notice-changed = { $file } has changed since it was opened, so it was not read again. Open it anew to work on the new text.
+notice-stopped = Stopped. Nothing was changed.
+notice-dismiss = Dismiss
+job-opening = Opening…
+job-saving = Saving…
+job-exporting = Writing text…
+
+## Dialogs
+dialog-path = Path of the file
+dialog-browse = Browse…
+dialog-cancel = Cancel
+dialog-done = Done
+open-title = Open a page or a saved file
+open-do = Open
+save-title = Save the work
+save-do = Save
+save-replace = Replace
+save-replaces = This file is there already. It would be replaced.
+export-title = Export the articles as text
+export-one-file = One file
+export-file-an-article = A file for each article
+export-encoding = Encoding
+export-bom = Byte order mark
+export-do = Export
+unsaved-title = The work is not saved
+unsaved-text = What you did since the last save would be lost.
+unsaved-save = Save
+unsaved-go = Go on without saving
+unsaved-close = Close without saving
+read-again-title = Read the page again?
+read-again-text =
+    Reading it as { $encoding } makes new fragments. What was decided on this page ({ $count ->
+        [one] 1 fragment
+       *[other] { $count } fragments
+    }) starts over. Undo brings it back.
+read-again-do = Read again
+
+## What went wrong
+failure-not-found = { $file }: there is no such file. Check the spelling of the path.
+failure-folder = { $file} is a folder. Name the text files in it.
+failure-permission = { $file }: you are not allowed to read this file. Change its permissions, or copy it.
+failure-reading = { $file } could not be read: { $reason }.
+failure-empty = { $file } is empty: it holds not a single byte.
+failure-blank = { $file } holds nothing but blanks.
+failure-nul = { $file } holds nothing but NUL bytes. It may be a download or a copy that broke off.
+failure-binary = { $file } is not text but a file of the kind { $kind }. Extract or recognise its text first, then open that.
+failure-not-text = { $file } does not look like text: it is full of control characters. If it is a picture or a PDF, extract its text first.
+failure-too-large = { $file } is larger than 4 GiB. Split it into pages.
+failure-saved-among-others = { $file } is a saved work. Open it alone; pages can be added to it afterwards.
+failure-too-many-pages = { $file }: one work holds at most 65,534 pages.
+saved-truncated = { $file } breaks off after line { $line }: the end of the saved work is missing. Use a backup or an earlier copy.
+saved-not-json = { $file } is not valid JSON: see line { $line }, character { $column }.
+saved-not-saved = { $file } is JSON, but not a saved work of recolumn.
+saved-later-version = { $file } was saved by a later version of recolumn (format { $version }, this program knows 1). Update the program to open it.
+saved-shape = { $file } is damaged: { $path } should be { $wanted }.
+saved-lost = { $file } is damaged: the character “{ $character }” at position { $position } (line { $line }) of { $page } is in no part of it.
+saved-twice = { $file } is damaged: the character “{ $character }” at position { $position } (line { $line }) of { $page } is in it twice.
+write-no-folder = { $file } could not be written: its folder is not there. The work is not lost; save it somewhere else.
+write-permission = { $file } could not be written: you are not allowed to write there. The work is not lost; save it somewhere else.
+write-full = { $file } could not be written: the disk is full. The old file is untouched. Make room, or save somewhere else.
+write-folder = { $file } is a folder. Give the name of a file.
+write-other = { $file } could not be written: { $reason }. The old file, if there was one, is untouched.
+text-lacks =
+    { $encoding } has no character “{ $character }” ({ $code }): article { $article }, line { $line }, character { $column }{ $others ->
+        [0] {""}
+        [one] , and one more place
+       *[other] , and { $others } more places
+    }. Nothing was written. Choose another encoding, such as UTF-8 or GB18030.
+finding-damaged =
+    { $page }: { $count ->
+        [one] 1 damaged place, at byte { $first }, became “�”
+       *[other] { $count } damaged places, the first at byte { $first }, became “�”
+    }. If the text looks wrong, choose another encoding at the top right.
+finding-long-line = { $page }: line { $line } is { $size } kB long; it was cut at sentence ends.
+surprise-derived = The title or the text that the file gives for article { $article } is not what its parts say. The parts count.
+io-not-found = there is no such file
+io-permission = it is not allowed
+io-full = the disk is full
+io-read-only = the disk is read-only
+io-folder = it is a folder
+io-not-a-folder = a part of the path is not a folder
+io-too-large = the file is too large
+io-memory = there is not enough memory
+io-stopped = it was stopped
+io-name = the name is not allowed here
+window-no-display = There is no display to show a window on. Run recolumn in a desktop session, or use its commands (recolumn --help). The system said: { $reason }
+window-no-opengl = The display has no OpenGL 2.0 or later. Install the graphics driver (on Debian and Ubuntu: libgl1, libegl1 and libgl1-mesa-dri). The system said: { $reason }
+window-other = The window could not be opened: { $reason }
+
+## Command line
+check-covered =
+    { $file }: every one of the { $characters } characters is covered exactly once ({ $articles ->
+        [one] 1 article
+       *[other] { $articles } articles
+    }; { $placed } placed, { $discarded } discarded, { $unplaced } unplaced).

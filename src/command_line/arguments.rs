@@ -1,0 +1,106 @@
+//! The arguments, and the help that is made of them.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::encoding::Encoding;
+use crate::save::LineEnd;
+
+/// Puts the text of garbled newspaper pages back in order.
+#[derive(Debug, Parser)]
+#[command(
+    name = "recolumn",
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    after_help = "Without a command, a window opens with the given pages.\n\
+        A file named - is standard input or output.\n\
+        Exit codes: 0 done, 1 done with findings, 2 failed."
+)]
+pub struct Arguments {
+    /// What to do without a window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Pages (text files), or one saved work, to open in the window.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+/// A command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Cut pages into fragments and save them, all unplaced.
+    Cut {
+        /// The pages: text files in any encoding.
+        #[arg(required = true, value_name = "IN")]
+        input: Vec<PathBuf>,
+        /// The saved work to write.
+        #[arg(short, long, value_name = "OUT.json")]
+        output: PathBuf,
+        /// The encoding of the pages, if it is not to be found out (UTF-8, GB18030, Big5, …).
+        #[arg(long, value_name = "NAME", value_parser = encoding)]
+        encoding: Option<Encoding>,
+    },
+    /// Write the articles of a saved work as text.
+    Export {
+        /// The saved work.
+        #[arg(value_name = "SAVED.json")]
+        saved: PathBuf,
+        /// One text, or a file for each article.
+        #[arg(long, value_enum, default_value = "text")]
+        to: Form,
+        /// The file to write; with --to text-files, the folder.
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+        /// The encoding to write.
+        #[arg(long, value_name = "NAME", value_parser = encoding, default_value = "UTF-8")]
+        encoding: Encoding,
+        /// How lines end.
+        #[arg(long, value_enum, default_value = "lf")]
+        line_end: Ending,
+        /// Begin with a byte order mark, in the encodings that have one.
+        #[arg(long)]
+        bom: bool,
+    },
+    /// Check that a saved work covers every character exactly once.
+    Check {
+        /// The saved work.
+        #[arg(value_name = "SAVED.json")]
+        saved: PathBuf,
+    },
+    /// Print the JSON Schema of saved works.
+    Schema,
+}
+
+/// What an export writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// All articles as one text.
+    Text,
+    /// A file for each article, in a folder.
+    TextFiles,
+}
+
+/// How lines end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Ending {
+    /// Line feed.
+    Lf,
+    /// Carriage return and line feed.
+    Crlf,
+}
+
+impl From<Ending> for LineEnd {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Lf => Self::Lf,
+            Ending::Crlf => Self::CrLf,
+        }
+    }
+}
+
+fn encoding(name: &str) -> Result<Encoding, String> {
+    let known = || Encoding::ALL.map(Encoding::name).join(", ");
+    Encoding::from_name(name).ok_or_else(|| format!("this encoding is not known; known are {}", known()))
+}

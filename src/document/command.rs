@@ -1,0 +1,97 @@
+//! What can be done to a document.
+//!
+//! A command is plain data: it can be kept, repeated, written to a journal. It names fragments by
+//! where they start, so that it means the same in the same document. What it does stands in
+//! [`apply`](super::Document::apply).
+
+use std::sync::Arc;
+
+use super::{ArticleId, By, Destination, FragmentId, Join, NewPage, Reason, Role, SourceId};
+
+/// One change: one gesture of a person, one step of undo.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Puts fragments, in this order, to another place.
+    Move {
+        /// What is moved; at least one, none twice.
+        fragments: Vec<FragmentId>,
+        /// Where to.
+        to: Destination,
+        /// The role that they have from then on; `None` leaves each its own.
+        role: Option<Role>,
+        /// Who moves them.
+        by: By,
+    },
+    /// Gives fragments a role.
+    SetRole {
+        /// Which fragments.
+        fragments: Vec<FragmentId>,
+        /// What they are.
+        role: Role,
+    },
+    /// Says how a part attaches to the text before it.
+    SetJoin {
+        /// A fragment that is part of an article.
+        fragment: FragmentId,
+        /// New paragraph, or the same one going on.
+        join: Join,
+    },
+    /// Cuts a fragment in two. Both stay where it was.
+    Cut {
+        /// Which fragment.
+        fragment: FragmentId,
+        /// Byte of the source's text before which the cut falls, strictly inside the fragment.
+        at: u32,
+    },
+    /// Makes one fragment of two: `second` is appended to `first` and takes its place and role.
+    Merge {
+        /// The one that stays.
+        first: FragmentId,
+        /// The one that goes up in it: of the same page and place; in an article, the next part.
+        second: FragmentId,
+    },
+    /// Puts an article at another place in the order.
+    MoveArticle {
+        /// Which article.
+        article: ArticleId,
+        /// The article that it comes before; `None` for the end.
+        before: Option<ArticleId>,
+    },
+    /// Adds pages, all of them unplaced.
+    AddPages(Vec<NewPage>),
+    /// Puts another reading of the same file (another encoding) in the place of a source. What was
+    /// done on that source is lost, and comes back with undo.
+    ReadAgain {
+        /// Which source.
+        source: SourceId,
+        /// The new reading.
+        page: NewPage,
+    },
+}
+
+/// What a step did, for the list of steps. Titles are as they were at that time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// So many fragments went into the article with this title.
+    Moved(usize, Arc<str>),
+    /// A new article was made of so many fragments.
+    NewArticle(usize),
+    /// So many fragments are unplaced again.
+    Unplaced(usize),
+    /// So many fragments were discarded for this reason.
+    Discarded(usize, Reason),
+    /// So many fragments got a role.
+    Role(usize, Role),
+    /// A part's join was changed.
+    Join(Join),
+    /// A fragment was cut.
+    Cut,
+    /// Two fragments were made one.
+    Merged,
+    /// The article with this title got another place.
+    MovedArticle(Arc<str>),
+    /// So many pages were added.
+    AddedPages(usize),
+    /// A page with this name was read again in this encoding.
+    ReadAgain(Arc<str>, Arc<str>),
+}

@@ -1,0 +1,211 @@
+//! The texts that follow from a placement: what an article reads like.
+//!
+//! Pure reading; nothing here is kept. Wraps inside a fragment and seams between parts join by the
+//! same rule, see [`joint`](super::joint).
+
+use std::collections::HashMap;
+
+use super::seam::Ends;
+use super::{Article, FragmentId, Join, Joint, Placement, Role, Spans, joint};
+
+/// An article as a reader has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleText {
+    /// The text of its title parts; empty without any.
+    pub title: String,
+    /// The text of its subtitle parts.
+    pub subtitle: String,
+    /// The text of its byline parts.
+    pub byline: String,
+    /// Its running text.
+    pub paragraphs: Vec<ParagraphText>,
+}
+
+/// One paragraph, heading, caption or note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParagraphText {
+    /// The role of its first part.
+    pub role: Role,
+    /// Its text on one line.
+    pub text: String,
+}
+
+/// The article as it reads: parts joined, wraps gone, running heads left out.
+#[must_use]
+pub fn article_text(placement: &Placement, article: &Article) -> ArticleText {
+    let mut read = ArticleText::default();
+    for part in &article.parts {
+        let Some(fragment) = placement.fragment(part.fragment) else { continue };
+        let text = fragment_text(placement.text(part.fragment.source), &fragment.spans);
+        match fragment.role {
+            Role::Title => append_head(&mut read.title, &text, part.join),
+            Role::Subtitle => append_head(&mut read.subtitle, &text, part.join),
+            Role::Byline => append_head(&mut read.byline, &text, part.join),
+            Role::RunningHead => {}
+            role => match read.paragraphs.last_mut() {
+                Some(paragraph) if part.join == Join::Continue => append(&mut paragraph.text, &text),
+                _ => read.paragraphs.push(ParagraphText { role, text }),
+            },
+        }
+    }
+    read
+}
+
+/// A fragment on one line: each line trimmed, wraps joined as script and characters ask.
+#[must_use]
+pub fn fragment_text(text: &str, spans: &Spans) -> String {
+    let mut read = String::new();
+    for span in spans.iter() {
+        append_lines(&mut read, span.of(text));
+    }
+    read
+}
+
+/// How a fragment begins: its first `bytes` bytes or a little less, on one line.
+#[must_use]
+pub fn fragment_beginning(text: &str, spans: &Spans, bytes: usize) -> String {
+    let (mut read, mut room) = (String::new(), bytes);
+    for span in spans.iter() {
+        let piece = span.of(text);
+        let kept = piece.get(..piece.floor_char_boundary(room)).unwrap_or(piece);
+        append_lines(&mut read, kept);
+        room -= kept.len();
+        if kept.len() < piece.len() {
+            break;
+        }
+    }
+    read
+}
+
+/// How a fragment ends: its last `bytes` bytes or a little less, on one line.
+#[must_use]
+pub fn fragment_ending(text: &str, spans: &Spans, bytes: usize) -> String {
+    let (mut pieces, mut room) = (Vec::new(), bytes);
+    for span in spans.iter().rev() {
+        let piece = span.of(text);
+        let from = piece.ceil_char_boundary(piece.len().saturating_sub(room));
+        let kept = piece.get(from..).unwrap_or(piece);
+        pieces.push(kept);
+        room -= kept.len();
+        if from > 0 {
+            break;
+        }
+    }
+    let mut read = String::new();
+    for piece in pieces.into_iter().rev() {
+        append_lines(&mut read, piece);
+    }
+    read
+}
+
+fn append_lines(read: &mut String, text: &str) {
+    for line in text.split(breaks_line).map(str::trim).filter(|line| !line.is_empty()) {
+        append(read, line);
+    }
+}
+
+fn breaks_line(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+fn append(read: &mut String, more: &str) {
+    match joint(read, more) {
+        Joint::Nothing => {}
+        Joint::Space => read.push(' '),
+        Joint::DropHyphen => {
+            read.pop();
+        }
+    }
+    read.push_str(more);
+}
+
+/// Two names or two lines of a head that are not one text stand apart by a space.
+fn append_head(read: &mut String, more: &str, join: Join) {
+    if join == Join::Paragraph && !read.is_empty() {
+        read.push(' ');
+        read.push_str(more);
+    } else {
+        append(read, more);
+    }
+}
+
+/// A part and the part of the same kind of text before it: the seam between them.
+pub(super) struct BodyPair<'a> {
+    placement: &'a Placement,
+    /// The part before; `None` at the beginning.
+    pub(super) left: Option<FragmentId>,
+    /// The part.
+    pub(super) right: FragmentId,
+    /// The part's place in its article.
+    pub(super) position: usize,
+}
+
+/// What a join depends on: where the text before ends, and both roles. Cutting or merging what
+/// stands before does not change it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct PairKey {
+    left_end: Option<(FragmentId, u32)>,
+    roles: (Option<Role>, Option<Role>),
+}
+
+impl<'a> BodyPair<'a> {
+    pub(super) fn key(&self) -> PairKey {
+        let role = |id| self.placement.fragment(id).map(|fragment| fragment.role);
+        let end = self.left.and_then(|id| {
+            let source = FragmentId { source: id.source, start: 0 };
+            Some((source, self.placement.fragment(id)?.spans.last().end))
+        });
+        PairKey { left_end: end, roles: (self.left.and_then(role), role(self.right)) }
+    }
+
+    pub(super) fn ends(&self) -> Ends<'a> {
+        let fragment = |id: FragmentId| self.placement.fragment(id);
+        let text = self.placement.text(self.right.source);
+        let right = fragment(self.right);
+        let left = self.left.and_then(fragment);
+        Ends {
+            left: left.zip(self.left).map_or("", |(left, id)| {
+                left.spans.last().of(self.placement.text(id.source))
+            }),
+            left_role: left.map_or(Role::RunningHead, |left| left.role),
+            right: right.map_or("", |right| right.spans.first().of(text)),
+            right_role: right.map_or(Role::Paragraph, |right| right.role),
+            indented: is_indented(text, self.right.start),
+        }
+    }
+}
+
+/// Every part of an article with the one of the same kind before it. Titles follow titles, and the
+/// running text follows the running text over whatever head stands between.
+pub(super) fn body_pairs<'a>(
+    placement: &'a Placement,
+    article: &'a Article,
+) -> impl Iterator<Item = BodyPair<'a>> {
+    let mut last: [Option<FragmentId>; 5] = [None; 5];
+    article.parts.iter().enumerate().map(move |(position, part)| {
+        let chain = match placement.fragment(part.fragment).map(|fragment| fragment.role) {
+            Some(Role::Title) => 1,
+            Some(Role::Subtitle) => 2,
+            Some(Role::Byline) => 3,
+            Some(Role::RunningHead) => 4,
+            _ => 0,
+        };
+        let left = last.get_mut(chain).and_then(|last| last.replace(part.fragment));
+        BodyPair { placement, left, right: part.fragment, position }
+    })
+}
+
+/// The keys of all pairs of an article, by the part after the seam.
+pub(super) fn neighbours(
+    placement: &Placement,
+    article: &Article,
+) -> HashMap<FragmentId, PairKey> {
+    body_pairs(placement, article).map(|pair| (pair.right, pair.key())).collect()
+}
+
+/// True if the line before `start` (a byte) is two full-width spaces: how Chinese pages indent.
+fn is_indented(text: &str, start: u32) -> bool {
+    let before = text.get(..start as usize).unwrap_or_default();
+    let bare = before.trim_end_matches('\u{3000}');
+    before.len() - bare.len() >= 2 * '\u{3000}'.len_utf8() && (bare.is_empty() || bare.ends_with(breaks_line))
+}

@@ -1,0 +1,13 @@
+//! recolumn
+#[cfg(feature = "command-line")]
+pub mod command_line;
+pub mod document;
+#[path = "load/encoding/mod.rs"]
+pub mod encoding;
+pub mod load;
+pub mod save;
+pub mod session;
+#[cfg(feature = "window")]
+pub mod window;
+#[cfg(feature = "words")]
+pub mod words;

@@ -1,0 +1,117 @@
+//! Which lines of a strip belong to one paragraph.
+//!
+//! Assumes that lines of a strip were set one below the other to one measure: a line that left
+//! room for what follows was the last of its paragraph, and so was one before an indent. Where the
+//! geometry is in doubt, because marks were squeezed or a first line lost its indent, the mark at
+//! the line's end decides.
+//!
+//! Wrong where a paragraph's last line happens to be full and nothing else marks the next one.
+
+use super::fragments::is_long;
+use super::characters::{Head, Tail};
+use super::lines::Line;
+use super::measure::WIDEST;
+use super::names::{is_names, opens_byline};
+
+/// An indent of at least so many columns begins a paragraph.
+const INDENT: usize = 2;
+
+/// A Chinese first line that lost its indent is this many columns short.
+const LOST_INDENT: usize = 4;
+
+/// How far a line may reach beyond the measure, in columns: two wide marks that hang.
+const OVERHANG: usize = 4;
+
+/// Puts one past the last line of each paragraph of `lines` into `ends`. Without a measure each
+/// line is a paragraph. `plain` says that paragraphs of the page end with nothing but a short line.
+pub(super) fn ends(
+    text: &str,
+    lines: &[Line],
+    measure: Option<usize>,
+    plain: bool,
+    ends: &mut Vec<usize>,
+) {
+    ends.clear();
+    let Some(measure) = measure else {
+        ends.extend(1..=lines.len());
+        return;
+    };
+    let base = lines.iter().map(|line| usize::from(line.left)).min().unwrap_or_default();
+    let setting = Setting { measure, base, plain };
+    let (mut begins, mut columns) = (true, 0_usize);
+    for (index, pair) in lines.windows(2).enumerate() {
+        let [line, next] = pair else { continue };
+        columns += usize::from(line.width);
+        let on = !next.opens
+            && !is_long(columns + usize::from(next.width))
+            && setting.flows_on(text, line, next, begins);
+        if !on {
+            ends.push(index + 1);
+            columns = 0;
+        }
+        begins = !on;
+    }
+    if !lines.is_empty() {
+        ends.push(lines.len());
+    }
+}
+
+/// How a strip was set.
+struct Setting {
+    /// Its measure, in display columns.
+    measure: usize,
+    /// Its left edge, in display columns.
+    base: usize,
+    plain: bool,
+}
+
+impl Setting {
+/// True if `next` goes on with the paragraph of `line`, which may be the paragraph's first.
+fn flows_on(&self, text: &str, line: &Line, next: &Line, begins: bool) -> bool {
+    let Self { measure, base, plain } = *self;
+    let edge = line.edge();
+    if usize::from(next.left) >= base + INDENT && next.left > line.left {
+        return false;
+    }
+    if edge > measure + OVERHANG || edge > WIDEST || next.edge() > measure + OVERHANG {
+        return false;
+    }
+    if next.head == Head::Mark || is_byline(text, next) || (begins && is_byline(text, line)) {
+        return false;
+    }
+    if line.tail == Tail::Hyphen && next.head == Head::Lower {
+        return true;
+    }
+    let unit = usize::from(next.unit);
+    if edge + unit > measure {
+        let ended = plain && line.tail == Tail::Stop && next.head != Head::Lower && next.head != Head::Closing;
+        return !ended && !is_signature(text, line, next, measure);
+    }
+    if line.tail == Tail::Stop {
+        return false;
+    }
+    let slack = match next.head {
+        Head::Upper => 0,
+        Head::Lower => measure / 2,
+        _ if begins => LOST_INDENT,
+        _ => 2,
+    };
+    edge + unit + slack > measure
+}
+}
+
+/// True for a short line that opens like a byline.
+fn is_byline(text: &str, line: &Line) -> bool {
+    line.width < 80
+        && matches!(line.head, Head::Wide | Head::Upper | Head::Mark)
+        && line.tail != Tail::Stop
+        && opens_byline(line.of(text))
+}
+
+/// True if `next` is a short line of nothing but names, below a full line of a head.
+fn is_signature(text: &str, line: &Line, next: &Line, measure: usize) -> bool {
+    line.tail != Tail::Stop
+        && next.tail == Tail::Open
+        && 4 * next.edge() < 3 * measure
+        && is_names(next.of(text))
+}

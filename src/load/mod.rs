@@ -1,0 +1,13 @@
+//! From bytes to fragments.
+//!
+//! [`read_file`] fetches the bytes, [`load_page`] decodes them ([`encoding`](crate::encoding)),
+//! cuts the text into fragments and guesses what each is ([`cut`]). Decoding and cutting never
+//! fail and drop nothing: what is damaged becomes U+FFFD and a finding. What is refused here is
+//! what holds no text at all: a folder, an empty file, a picture.
+
+pub mod cut;
+mod file;
+mod page;
+
+pub use file::{FileError, read_file};
+pub use page::{Finding, LoadError, LoadedPage, Reading, load_page};

@@ -1,0 +1,145 @@
+//! Bytes into a file, whole or not at all.
+//!
+//! Written to a temporary file beside the wanted one, synced, then renamed over it; the folder is
+//! synced, too. Whatever goes wrong before the rename leaves the old file as it was. A symbolic
+//! link stays a link: the file that it points to is replaced. The permissions of an existing file
+//! are kept.
+
+use std::fs::{self, File, Permissions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Why a file was not written. The file that was there before, if any, is untouched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WriteError {
+    /// The file that was to be written.
+    pub path: PathBuf,
+    /// What the system answered.
+    pub kind: io::ErrorKind,
+}
+
+/// Puts `bytes` into the file at `path`.
+///
+/// # Errors
+/// [`WriteError`], with the old file untouched.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    replace(path, bytes)
+        .map_err(|error| WriteError { path: path.to_owned(), kind: error.kind() })
+}
+
+/// Makes sure that a folder is there.
+///
+/// # Errors
+/// [`WriteError`] with what the system answered.
+pub fn make_folder(path: &Path) -> Result<(), WriteError> {
+    fs::create_dir_all(path)
+        .map_err(|error| WriteError { path: path.to_owned(), kind: error.kind() })
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = match fs::canonicalize(path) {
+        Ok(real) => real,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_owned(),
+        Err(error) => return Err(error),
+    };
+    if target.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let permissions = match fs::metadata(&target) {
+        Ok(old) if old.permissions().readonly() => {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        Ok(old) => Some(old.permissions()),
+        Err(_) => None,
+    };
+    let mut temporary = new_file(folder, permissions.is_some())?;
+    temporary.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        temporary.as_file().set_permissions(permissions)?;
+    }
+    temporary.as_file().sync_all()?;
+    temporary.persist(&target).map_err(|error| error.error)?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// A new file gets the permissions that any new file gets here; one that replaces another starts
+/// out private and gets the old one's.
+fn new_file(folder: &Path, replaces: bool) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".recolumn-").suffix(".part");
+    if let Some(usual) = usual_permissions().filter(|_| !replaces) {
+        builder.permissions(usual);
+    }
+    builder.tempfile_in(folder)
+}
+
+#[cfg(unix)]
+fn usual_permissions() -> Option<Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    Some(Permissions::from_mode(0o666)) // the process's umask takes its share
+}
+
+#[cfg(not(unix))]
+fn usual_permissions() -> Option<Permissions> {
+    None
+}
+
+/// Makes the rename last. Where a folder cannot be synced (Windows, some network drives), the
+/// system sees to it in its own time: the file is whole either way.
+fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_keeps_what_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("page.json");
+        write_file(&path, b"one").unwrap();
+        write_file(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays");
+    }
+
+    #[test]
+    fn a_write_that_fails_leaves_the_old_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let check = |path: &Path, kind| {
+            assert_eq!(write_file(path, b"new").unwrap_err().kind, kind, "{path:?}");
+        };
+        check(&folder.path().join("gone/page.json"), io::ErrorKind::NotFound);
+        check(folder.path(), io::ErrorKind::IsADirectory);
+        let path = folder.path().join("kept.json");
+        fs::write(&path, b"old").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        check(&path, io::ErrorKind::PermissionDenied);
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_permissions_stay() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("real.json"), folder.path().join("link.json"));
+        fs::write(&real, b"old").unwrap();
+        fs::set_permissions(&real, Permissions::from_mode(0o640)).unwrap();
+        symlink(&real, &link).unwrap();
+        write_file(&link, b"new").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().file_type().is_symlink());
+        assert_eq!(fs::read(&real).unwrap(), b"new");
+        assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+    }
+}

@@ -1,0 +1,21 @@
+//! From the document to bytes, and safely onto the disk.
+//!
+//! [`saved`] is the shape of the saved file, [`write`] makes one, [`open`] reads one back and
+//! refuses what does not hold. [`plain`] writes articles as text for people, [`atomic`] puts bytes
+//! into a file so that the old file or the new one is there whole.
+
+mod atomic;
+mod fields;
+mod names;
+mod open;
+mod plain;
+mod positions;
+mod saved;
+mod write;
+
+pub use atomic::{WriteError, make_folder, write_file};
+pub use names::file_name;
+pub use open::{OpenError, Opened, Place, Surprise, Uncovered, looks_saved, open};
+pub use plain::{LineEnd, TextError, TextOptions, plain_text, text_bytes, text_files};
+pub use saved::{FORMAT, Saved, VERSION, schema};
+pub use write::{saved_bytes, write_saved};

@@ -1,0 +1,189 @@
+//! The shape of the saved file, version 1.
+//!
+//! These types say what stands in the file and in which order; the JSON Schema is derived from
+//! them. Positions are Unicode code points of the source's text, half-open. Keys that this version
+//! does not know are kept in `extra` and written back.
+//!
+//! Two keys serve only to come back to the same state: `same_fragment` (this entry goes on in the
+//! fragment of the entry before it; where columns stand side by side, a fragment is a piece of each
+//! row), and the `role` of a discarded piece.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::document::{Join, Role};
+
+/// What `format` says.
+pub const FORMAT: &str = "recolumn";
+
+/// The version that this program writes.
+pub const VERSION: u64 = 1;
+
+/// A saved file: the reassembled articles, and the whole state of the work.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Saved {
+    /// Always `recolumn`.
+    pub format: String,
+    /// The version of the format.
+    pub version: u64,
+    /// Name and version of the program that wrote the file.
+    #[serde(default)]
+    pub generator: String,
+    /// The pages' texts.
+    pub sources: Vec<SavedSource>,
+    /// The articles in order.
+    #[serde(default)]
+    pub articles: Vec<SavedArticle>,
+    /// What belongs to no article, and why.
+    #[serde(default)]
+    pub discarded: Vec<SavedDiscarded>,
+    /// What is not decided yet.
+    #[serde(default)]
+    pub unplaced: Vec<SavedUnplaced>,
+    /// Unknown keys.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The text of one page.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct SavedSource {
+    /// `s1`, `s2`, …
+    pub id: String,
+    /// The file's name without its folder.
+    pub name: String,
+    /// The encoding that it was read in.
+    pub encoding: String,
+    /// SHA-256 of the file's bytes, in hexadecimal.
+    #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
+    pub sha256: String,
+    /// The decoded text, whole.
+    pub text: String,
+    /// Unknown keys.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// One article.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct SavedArticle {
+    /// `a1`, `a2`, …
+    pub id: String,
+    /// The text of its title parts; for the reader's sake.
+    #[serde(default)]
+    pub title: String,
+    /// The text of its subtitle parts; for the reader's sake.
+    #[serde(default)]
+    pub subtitle: String,
+    /// The text of its byline parts; for the reader's sake.
+    #[serde(default)]
+    pub byline: String,
+    /// Its running text; for the reader's sake.
+    #[serde(default)]
+    pub paragraphs: Vec<SavedParagraph>,
+    /// Where its text comes from, in reading order.
+    pub parts: Vec<SavedPart>,
+    /// Unknown keys.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// One paragraph, heading, caption or note.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct SavedParagraph {
+    /// What it is.
+    pub role: Role,
+    /// Its text on one line.
+    pub text: String,
+}
+
+/// A piece of a source in an article.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct SavedPart {
+    /// Which source.
+    pub source: String,
+    /// First code point.
+    pub start: u64,
+    /// One past the last code point.
+    pub end: u64,
+    /// What it is.
+    pub role: Role,
+    /// How it attaches to the part before it.
+    pub join: Join,
+    /// True if it goes on in the fragment of the part before it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub same_fragment: bool,
+    /// Who put it here.
+    pub by: SavedBy,
+    /// How sure the suggestion was, from 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub confidence: Option<f64>,
+    /// Unknown keys.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Who put a part where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SavedBy {
+    /// A person, by hand.
+    User,
+    /// The program proposed it, and a person accepted.
+    Suggestion,
+}
+
+/// A piece of a source that belongs to no article.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct SavedDiscarded {
+    /// Which source.
+    pub source: String,
+    /// First code point.
+    pub start: u64,
+    /// One past the last code point.
+    pub end: u64,
+    /// Why it was discarded.
+    pub reason: String,
+    /// What it is, where it is not a paragraph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// True if it goes on in the fragment of the entry before it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub same_fragment: bool,
+    /// Unknown keys.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A piece of a source that is not decided yet.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct SavedUnplaced {
+    /// Which source.
+    pub source: String,
+    /// First code point.
+    pub start: u64,
+    /// One past the last code point.
+    pub end: u64,
+    /// What it is.
+    pub role: Role,
+    /// True if it goes on in the fragment of the entry before it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub same_fragment: bool,
+    /// Unknown keys.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The JSON Schema (draft 2020-12) of the saved file, derived from these types.
+#[must_use]
+pub fn schema() -> Value {
+    schemars::schema_for!(Saved).to_value()
+}
+
+// Serde hands the value by reference.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_false(value: &bool) -> bool {
+    !*value
+}

@@ -1,0 +1,166 @@
+//! From a placement to the bytes of a saved file.
+//!
+//! The same placement gives the same bytes.
+
+use std::io::Write;
+
+use serde_json::{Map, Value};
+
+use super::positions::Positions;
+use super::saved::{
+    FORMAT, Saved, SavedArticle, SavedBy, SavedDiscarded, SavedParagraph, SavedPart, SavedSource,
+    SavedUnplaced, VERSION,
+};
+use crate::document::{
+    Article, By, Extra, Fragment, FragmentId, Join, Part, Placement, Role, SourceId, Span,
+    Standing, article_text,
+};
+
+/// The saved file as bytes: UTF-8, two-space indent, a final newline.
+#[must_use]
+pub fn saved_bytes(placement: &Placement) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // Writing into memory cannot fail, and every key of the shape is a string.
+    let _ = write_saved(placement, &mut bytes);
+    bytes
+}
+
+/// Writes the saved file.
+///
+/// # Errors
+/// Whatever `output` answers.
+pub fn write_saved(placement: &Placement, mut output: impl Write) -> std::io::Result<()> {
+    serde_json::to_writer_pretty(&mut output, &Shape::new(placement).saved())?;
+    output.write_all(b"\n")
+}
+
+struct Shape<'a> {
+    placement: &'a Placement,
+    positions: Vec<Positions<'a>>,
+}
+
+impl<'a> Shape<'a> {
+    fn new(placement: &'a Placement) -> Self {
+        let positions = placement.sources().map(|(_, s)| Positions::new(&s.text)).collect();
+        Self { placement, positions }
+    }
+
+    fn saved(&self) -> Saved {
+        let mut discarded = Vec::new();
+        let mut unplaced = Vec::new();
+        for (id, fragment) in self.placement.fragments() {
+            match &fragment.standing {
+                Standing::Unplaced => unplaced.extend(self.unplaced(id, fragment)),
+                Standing::Discarded(reason) => {
+                    discarded.extend(self.discarded(id, fragment, reason.as_str()));
+                }
+                Standing::InArticle(_) => {}
+            }
+        }
+        Saved {
+            format: FORMAT.into(),
+            version: VERSION,
+            generator: concat!("recolumn ", env!("CARGO_PKG_VERSION")).into(),
+            sources: self.placement.sources().map(|(id, _)| self.source(id)).collect(),
+            articles: self.placement.articles().map(|article| self.article(article)).collect(),
+            discarded,
+            unplaced,
+            extra: map(self.placement.extra()),
+        }
+    }
+
+    fn source(&self, id: SourceId) -> SavedSource {
+        let source = self.placement.source(id);
+        let get = |read: fn(&crate::document::Source) -> &str| {
+            source.map_or_else(String::new, |source| read(source).to_owned())
+        };
+        SavedSource {
+            id: source_name(id),
+            name: get(|source| &source.name),
+            encoding: get(|source| &source.encoding),
+            sha256: source.map_or_else(String::new, |source| hexadecimal(&source.sha256)),
+            text: get(|source| &source.text),
+            extra: source.map(|source| map(&source.extra)).unwrap_or_default(),
+        }
+    }
+
+    fn article(&self, article: &Article) -> SavedArticle {
+        let read = article_text(self.placement, article);
+        let paragraphs = read.paragraphs.into_iter();
+        SavedArticle {
+            id: format!("a{}", article.id.0),
+            title: read.title,
+            subtitle: read.subtitle,
+            byline: read.byline,
+            paragraphs: paragraphs.map(|p| SavedParagraph { role: p.role, text: p.text }).collect(),
+            parts: article.parts.iter().flat_map(|part| self.parts(part)).collect(),
+            extra: map(&article.extra),
+        }
+    }
+
+    fn parts(&self, part: &Part) -> Vec<SavedPart> {
+        let Some(fragment) = self.placement.fragment(part.fragment) else { return Vec::new() };
+        let (by, confidence) = match part.by {
+            By::User => (SavedBy::User, None),
+            By::Suggestion(confidence) => (SavedBy::Suggestion, Some(confidence.value())),
+        };
+        let pieces = self.pieces(part.fragment, fragment);
+        let entry = |(index, (start, end)): (usize, (u64, u64))| SavedPart {
+            source: source_name(part.fragment.source),
+            start,
+            end,
+            role: fragment.role,
+            join: if index == 0 { part.join } else { Join::Continue },
+            same_fragment: index > 0,
+            by,
+            confidence,
+            extra: if index == 0 { map(&fragment.extra) } else { Map::new() },
+        };
+        pieces.enumerate().map(entry).collect()
+    }
+
+    fn discarded(&self, id: FragmentId, fragment: &Fragment, reason: &str) -> Vec<SavedDiscarded> {
+        let entry = |(index, (start, end)): (usize, (u64, u64))| SavedDiscarded {
+            source: source_name(id.source),
+            start,
+            end,
+            reason: reason.to_owned(),
+            role: (fragment.role != Role::Paragraph).then_some(fragment.role),
+            same_fragment: index > 0,
+            extra: if index == 0 { map(&fragment.extra) } else { Map::new() },
+        };
+        self.pieces(id, fragment).enumerate().map(entry).collect()
+    }
+
+    fn unplaced(&self, id: FragmentId, fragment: &Fragment) -> Vec<SavedUnplaced> {
+        let entry = |(index, (start, end)): (usize, (u64, u64))| SavedUnplaced {
+            source: source_name(id.source),
+            start,
+            end,
+            role: fragment.role,
+            same_fragment: index > 0,
+            extra: if index == 0 { map(&fragment.extra) } else { Map::new() },
+        };
+        self.pieces(id, fragment).enumerate().map(entry).collect()
+    }
+
+    /// The spans of a fragment in code points.
+    fn pieces(&self, id: FragmentId, fragment: &Fragment) -> impl Iterator<Item = (u64, u64)> {
+        let positions = self.positions.get(id.source.index());
+        let at = move |byte| positions.map_or(0, |positions| u64::from(positions.code_point(byte)));
+        fragment.spans.iter().map(move |Span { start, end }| (at(start), at(end)))
+    }
+}
+
+fn source_name(id: SourceId) -> String {
+    format!("s{}", id.index() + 1)
+}
+
+fn map(extra: &Extra) -> Map<String, Value> {
+    extra.as_deref().cloned().unwrap_or_default()
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    bytes.iter().flat_map(|&byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}

@@ -1,0 +1,125 @@
+//! What can be asked of a session, and what it asks back.
+
+use std::path::PathBuf;
+
+use crate::document::{ArticleId, Command, FragmentId, Reason, Role, SourceId};
+use crate::encoding::Encoding;
+use crate::save::TextOptions;
+
+/// One thing that a person (or a script) wants done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Open these files as the pages of a new work; a saved file goes on where it stopped.
+    Open(Vec<PathBuf>),
+    /// Open these files as further pages of the work.
+    AddPages(Vec<PathBuf>),
+    /// Open the sample page.
+    OpenSample,
+    /// Ask for the files to open.
+    AskOpen,
+    /// Ask for the pages to add.
+    AskAddPages,
+    /// Save to where the work came from; asks if that is nowhere.
+    Save,
+    /// Ask where to save.
+    AskSave,
+    /// Save to this file.
+    SaveTo(PathBuf),
+    /// Ask how and where to export.
+    AskExport,
+    /// Write the articles as plain text to this file (or folder).
+    Export(ExportKind, PathBuf, TextOptions),
+    /// Change the document.
+    Do(Command),
+    /// Put the selection to the end of the article at this place in the order, counted from 0.
+    SelectionToArticle(usize),
+    /// Put the selection to an article's end or before a part.
+    SelectionBefore(ArticleId, Option<FragmentId>),
+    /// A new article from the selection.
+    SelectionToNewArticle,
+    /// The selection back to unplaced.
+    SelectionToUnplaced,
+    /// Discard the selection.
+    DiscardSelection(Reason),
+    /// Give the selection a role.
+    SelectionRole(Role),
+    /// Merge the selected fragments, or the only one with the one that follows it.
+    MergeSelection,
+    /// Go back one step.
+    Undo,
+    /// Go forth one step.
+    Redo,
+    /// Select just this fragment.
+    Select(FragmentId),
+    /// Add a fragment to the selection, or take it out.
+    Toggle(FragmentId),
+    /// Select these, from the first chosen to the last.
+    SelectAll(Vec<FragmentId>),
+    /// Select nothing.
+    SelectNothing,
+    /// Choose an article; what comes next belongs to it.
+    Choose(ArticleId),
+    /// Show this page.
+    ShowPage(SourceId),
+    /// Read a page again in another encoding.
+    ReadAgain(SourceId, Encoding),
+    /// Stop the job that runs.
+    Cancel,
+    /// Take away a notice.
+    Dismiss,
+    /// Close the window.
+    Close,
+    /// Answer the question.
+    Answer(Answer),
+}
+
+/// What an export writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportKind {
+    /// All articles in one file.
+    OneFile,
+    /// A file for each article, in a folder.
+    FileAnArticle,
+}
+
+/// What a session cannot do itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Ask for the files to open (or to add).
+    AskOpen(Route),
+    /// Ask where to save, with this name proposed.
+    AskSave(String),
+    /// Ask how and where to export.
+    AskExport,
+    /// Close the window now: everything is saved or given up.
+    Close,
+}
+
+/// What opened files become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// A new work.
+    Open,
+    /// Further pages of the work.
+    AddPages,
+}
+
+/// A question that waits for an answer. Nothing else is done before.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// There is unsaved work, and this action would end it.
+    Unsaved(Box<Action>),
+    /// Reading the page again would undo so many fragments' places.
+    ReadAgain(SourceId, Encoding, usize),
+}
+
+/// The answer to a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Save first, then do it.
+    Save,
+    /// Do it.
+    Go,
+    /// Do nothing.
+    Cancel,
+}

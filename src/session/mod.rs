@@ -1,0 +1,22 @@
+//! The program without a window.
+//!
+//! A [`Session`] holds the open work, what is selected, the jobs that run in the background, the
+//! notices to show and the question that waits for an answer. It is changed by [`Action`]s only;
+//! what it cannot do itself (show a dialog, close the window) it asks for as an [`Effect`]. The
+//! window and the command line drive the same session.
+
+mod action;
+mod job;
+mod notice;
+mod opening;
+mod selection;
+mod state;
+mod work;
+
+pub use action::{Action, Answer, Effect, ExportKind, Question, Route};
+pub use job::{Job, JobKind};
+pub use notice::Notice;
+pub use opening::{Failure, OpenedFiles, Problem, Watch, open_bytes, open_files, sample_page};
+pub use selection::Selection;
+pub use state::Session;
+pub use work::{Origin, Page, Work};

@@ -1,0 +1,54 @@
+//! What a session has to say to the person; the words are made elsewhere.
+
+use std::path::PathBuf;
+
+use super::Failure;
+use crate::document::{Deed, Refusal};
+use crate::load::Finding;
+use crate::save::{Surprise, TextError, WriteError};
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Notice {
+    /// A step was made; it can be undone.
+    Done(Deed),
+    /// A step was undone.
+    Undone(Deed),
+    /// A step was made again.
+    Redone(Deed),
+    /// Nothing was done, and why.
+    Refused(Refusal),
+    /// The work was saved to this file.
+    Saved(PathBuf),
+    /// So many files of text were written to this file or folder.
+    Exported(PathBuf, usize),
+    /// Files could not be opened.
+    NotOpened(Failure),
+    /// The file was not written.
+    NotWritten(WriteError),
+    /// The wanted encoding lacks a character.
+    NotEncoded(TextError),
+    /// A page was opened, and a reader should know this about it: its name and the findings.
+    Findings(String, Vec<Finding>),
+    /// A saved file was opened, and this was odd about it.
+    Surprises(Vec<Surprise>),
+    /// The page cannot be read again: its file is not known.
+    NoOrigin,
+    /// The page's file is not the one that was opened: it changed on disk.
+    Changed(PathBuf),
+    /// The job was stopped before its end.
+    Stopped,
+}
+
+impl Notice {
+    /// True for what went wrong: it stays until it is dismissed.
+    #[must_use]
+    pub fn is_failure(&self) -> bool {
+        match self {
+            Self::NotOpened(_) | Self::NotWritten(_) | Self::NotEncoded(_) => true,
+            Self::Findings(..) | Self::Surprises(_) | Self::Changed(_) => true,
+            Self::Done(_) | Self::Undone(_) | Self::Redone(_) | Self::Refused(_) => false,
+            Self::Saved(_) | Self::Exported(..) | Self::NoOrigin | Self::Stopped => false,
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! The window: what it shows, and the order of a frame.
+//!
+//! A frame asks the session what its jobs brought, reads the keys, paints every panel from
+//! `&Session`, and then carries out what the person wanted.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Rect, Stroke, Ui, ViewportCommand};
+
+use super::board::board_ui;
+use super::caret;
+use super::dialogs::{self, Dialog, Wish};
+use super::drag::{self, Dragged};
+use super::ledger_bar::ledger_bar_ui;
+use super::notices::notices_ui;
+use super::page_panel::page_panel_ui;
+use super::picker::{Picked, Picker, Wanted};
+use super::scene::{Open, Scene, View};
+use super::start::start_ui;
+use super::table;
+use super::theme::{self, Tokens, measure};
+use super::top_bar::top_bar_ui;
+use crate::save::TextOptions;
+use crate::session::{Action, Effect, ExportKind, Route, Session};
+use crate::words::Words;
+
+/// The program with its window.
+pub struct App {
+    session: Session,
+    words: Words,
+    view: View,
+    actions: Vec<Action>,
+    picker: Option<(Picker, Purpose)>,
+    title: String,
+    may_close: bool,
+}
+
+/// What a file dialog is open for.
+#[derive(Clone, Copy)]
+enum Purpose {
+    Open(Route),
+    Save,
+    Export,
+}
+
+impl App {
+    /// A window that opens these files first.
+    #[must_use]
+    pub fn new(ctx: &Context, paths: Vec<PathBuf>) -> Self {
+        theme::install(ctx);
+        let waker = ctx.clone();
+        let mut session = Session::new(Arc::new(move || waker.request_repaint()));
+        session.act(Action::Open(paths));
+        Self {
+            session,
+            words: Words::english(),
+            view: View::default(),
+            actions: Vec::new(),
+            picker: None,
+            title: String::new(),
+            may_close: false,
+        }
+    }
+
+    /// The session, to look at.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Does one thing as if the person had asked for it.
+    pub fn act(&mut self, ctx: &Context, action: Action) {
+        let before = self.session.revision();
+        let effects = self.session.act(action);
+        self.carry_out(ctx, effects);
+        if self.session.revision() != before {
+            self.tidy();
+        }
+    }
+
+    /// Waits for the job that runs, if one does.
+    pub fn finish_job(&mut self, ctx: &Context) {
+        let effects = self.session.finish_job();
+        self.carry_out(ctx, effects);
+        self.tidy();
+    }
+
+    /// What is done in every frame, shown or not.
+    pub fn think(&mut self, ctx: &Context) {
+        let effects = self.session.poll();
+        self.carry_out(ctx, effects);
+        self.tidy();
+        self.poll_picker(ctx);
+        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.act(ctx, Action::Close);
+        }
+        self.name_window(ctx);
+    }
+
+    /// Paints a frame and carries out what the person wanted in it.
+    pub fn paint(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let dropped: Vec<PathBuf> = ui.input(|input| {
+            input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()
+        });
+        if !dropped.is_empty() {
+            self.actions.push(Action::Open(dropped));
+        }
+        self.view.landing = None;
+        let mut scene = Scene {
+            session: &self.session,
+            words: &self.words,
+            view: &mut self.view,
+            actions: &mut self.actions,
+        };
+        table::keys(&mut scene, ui);
+        let board = panels_ui(&mut scene, ui);
+        notices_ui(&mut scene, ui, board);
+        caret::cut_sheet_ui(&mut scene, ui);
+        let wish = dialogs::dialogs_ui(&mut scene, &ctx);
+        drag::finish(&mut scene, ui);
+        ghost_ui(&scene, ui);
+        if let Some(wish) = wish {
+            self.grant(&ctx, wish);
+        }
+        self.finish_frame(&ctx);
+    }
+
+    fn finish_frame(&mut self, ctx: &Context) {
+        if let Some(reveal) = &mut self.view.reveal {
+            if reveal.frames == 0 {
+                self.view.reveal = None;
+            } else {
+                reveal.frames -= 1;
+                ctx.request_repaint();
+            }
+        }
+        let actions = std::mem::take(&mut self.actions);
+        let wanted = !actions.is_empty();
+        for action in actions {
+            self.act(ctx, action);
+        }
+        if let Some(next) = self.view.select_next.take() {
+            self.act(ctx, Action::Select(next));
+        }
+        if let (Some(cut), Some(placement)) =
+            (self.view.cutting_on.take(), self.session.placement())
+        {
+            self.view.cutting = caret::go_on_cutting(placement, cut);
+        }
+        if wanted {
+            ctx.request_repaint();
+        }
+    }
+
+    fn carry_out(&mut self, ctx: &Context, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::AskOpen(route) => self.grant(ctx, Wish::BrowseOpen(route)),
+                Effect::AskSave(name) => {
+                    let title = self.words.say("save-title");
+                    let picker = Picker::open(ctx, title, Wanted::SaveFile, name);
+                    self.picker = Some((picker, Purpose::Save));
+                }
+                Effect::AskExport => {
+                    let (kind, options) = (ExportKind::OneFile, TextOptions::default());
+                    let path = self.proposed("txt");
+                    self.view.dialog = Some(Dialog::Export { kind, options, path });
+                }
+                Effect::Close => {
+                    self.may_close = true;
+                    ctx.send_viewport_cmd(ViewportCommand::Close);
+                }
+            }
+        }
+    }
+
+    fn grant(&mut self, ctx: &Context, wish: Wish) {
+        let (wanted, purpose, title) = match (wish, &self.view.dialog) {
+            (Wish::BrowseOpen(route), _) => (Wanted::Files, Purpose::Open(route), "open-title"),
+            (Wish::BrowseFile, Some(Dialog::Export { .. })) => {
+                (Wanted::SaveFile, Purpose::Export, "export-title")
+            }
+            (Wish::BrowseFile, _) => (Wanted::SaveFile, Purpose::Save, "save-title"),
+            (Wish::BrowseFolder, _) => (Wanted::Folder, Purpose::Export, "export-title"),
+        };
+        let ending = if matches!(purpose, Purpose::Export) { "txt" } else { "json" };
+        let name = PathBuf::from(self.proposed(ending));
+        let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let picker = Picker::open(ctx, self.words.say(title), wanted, name);
+        self.picker = Some((picker, purpose));
+    }
+
+    fn poll_picker(&mut self, ctx: &Context) {
+        let Some((picker, purpose)) = &self.picker else { return };
+        let (picked, purpose) = (picker.poll(), *purpose);
+        if picked == Picked::Open {
+            return;
+        }
+        self.picker = None;
+        match (picked, purpose) {
+            (Picked::Paths(paths), Purpose::Open(Route::Open)) => {
+                self.act(ctx, Action::Open(paths));
+            }
+            (Picked::Paths(paths), Purpose::Open(Route::AddPages)) => {
+                self.act(ctx, Action::AddPages(paths));
+            }
+            (Picked::Paths(paths), Purpose::Save) => {
+                for path in paths.into_iter().take(1) {
+                    self.act(ctx, Action::SaveTo(path));
+                }
+            }
+            (Picked::Paths(paths), Purpose::Export) => {
+                if let (Some(Dialog::Export { path, .. }), Some(chosen)) =
+                    (&mut self.view.dialog, paths.first())
+                {
+                    *path = chosen.display().to_string();
+                }
+            }
+            (Picked::Unavailable, Purpose::Open(route)) => {
+                self.view.dialog = Some(Dialog::OpenPath { route, path: String::new() });
+            }
+            (Picked::Unavailable, Purpose::Save) => {
+                let path = self.proposed("json");
+                self.view.dialog = Some(Dialog::SavePath { path });
+            }
+            (Picked::Unavailable, Purpose::Export) | (Picked::Cancelled | Picked::Open, _) => {}
+        }
+    }
+
+    /// A path beside the work's file, or beside its first page.
+    fn proposed(&self, ending: &str) -> String {
+        let Some(work) = self.session.work() else { return String::new() };
+        let beside = work.folder().unwrap_or_default();
+        beside.join(work.proposed_name()).with_extension(ending).display().to_string()
+    }
+
+    fn name_window(&mut self, ctx: &Context) {
+        let title = match self.session.work() {
+            Some(work) if work.is_unsaved() => format!("● {} – recolumn", work.name()),
+            Some(work) => format!("{} – recolumn", work.name()),
+            None => "recolumn".to_owned(),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// Forgets what is not there any more.
+    fn tidy(&mut self) {
+        let placement = self.session.placement();
+        let there = |id| placement.is_some_and(|placement| placement.fragment(id).is_some());
+        self.view.cursor = self.view.cursor.filter(|cursor| there(cursor.fragment));
+        self.view.cutting.take_if(|sheet| !there(sheet.fragment));
+    }
+}
+
+/// Every panel; where the board is.
+fn panels_ui(scene: &mut Scene<'_>, ui: &mut Ui) -> Rect {
+    let tokens = Tokens::of(ui);
+    let side = |left: i8| Margin { left, right: 0, top: 0, bottom: 0 };
+    let bar = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(8, 0));
+    let top = Panel::top("bar").exact_size(measure::TOP_BAR).frame(bar).show_separator_line(false);
+    top.show(ui, |ui| top_bar_ui(scene, ui));
+    let ledger = Panel::bottom("ledger").exact_size(measure::LEDGER).frame(bar);
+    ledger.show_separator_line(false).show(ui, |ui| ledger_bar_ui(scene, ui));
+    let work = scene.session.work();
+    let open = work.map(|work| Open { work, placement: work.document().placement() });
+    if let Some(open) = open {
+        let wide = ui.content_rect().width() >= 1360.0;
+        let panel = Panel::left("page").default_size(if wide { 280.0 } else { 248.0 });
+        let panel = panel.size_range(216.0..=520.0).show_separator_line(false);
+        let frame = Frame::new().fill(tokens.panel).inner_margin(side(0));
+        panel.frame(frame).show(ui, |ui| page_panel_ui(scene, open, ui));
+    }
+    let board = Frame::new().fill(tokens.app);
+    let shown = CentralPanel::no_frame().frame(board).show(ui, |ui| match open {
+        Some(open) => board_ui(scene, open, ui),
+        None => start_ui(scene, ui),
+    });
+    let area = shown.response.rect;
+    let hair = Stroke::new(1.0, tokens.line);
+    let whole = ui.content_rect();
+    ui.painter().hline(whole.x_range(), whole.top() + measure::TOP_BAR, hair);
+    ui.painter().hline(whole.x_range(), whole.bottom() - measure::LEDGER, hair);
+    if open.is_some() {
+        ui.painter().vline(area.left(), area.y_range(), hair);
+    }
+    area
+}
+
+fn ghost_ui(scene: &Scene<'_>, ui: &Ui) {
+    let (Some(dragged), Some(placement)) = (Dragged::now(ui.ctx()), scene.session.placement())
+    else {
+        return;
+    };
+    let first = dragged.0.first().and_then(|&id| Some((id, placement.fragment(id)?)));
+    if let Some((id, fragment)) = first {
+        let begins = super::card::beginning(placement, id, fragment);
+        let ends = super::card::ending(placement, id, fragment);
+        drag::ghost(ui, &dragged, &begins, &ends);
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.think(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.paint(ui);
+    }
+}

@@ -1,0 +1,250 @@
+//! A fragment as a card: what it shows, what it says to a screen reader, what a hand does with it.
+//!
+//! The same hand works in both panels: a click selects, with Ctrl or Cmd it adds, with Shift it
+//! extends; a drag carries the selection; a double click opens the sheet for cutting; the second
+//! button opens the menu.
+
+use egui::{Id, Rect, Response, Role as Widget, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+
+use super::caret::CutSheet;
+use super::drag::Dragged;
+use super::paint;
+use super::scene::{Cursor, Open, Pane, Reveal, Scene};
+use super::table;
+use super::theme::{Tokens, measure, size};
+use crate::document::{
+    Fragment, FragmentId, Placement, Role, Standing, fragment_beginning, fragment_ending,
+};
+use crate::session::Action;
+use crate::words::{self, grouped};
+
+/// How many bytes are looked at to show how a fragment begins or ends: more than a card is wide.
+const ENDS: usize = 240;
+
+/// How a fragment begins.
+pub(crate) fn beginning(placement: &Placement, id: FragmentId, fragment: &Fragment) -> String {
+    fragment_beginning(placement.text(id.source), &fragment.spans, ENDS)
+}
+
+/// How a fragment ends.
+pub(crate) fn ending(placement: &Placement, id: FragmentId, fragment: &Fragment) -> String {
+    fragment_ending(placement.text(id.source), &fragment.spans, ENDS)
+}
+
+/// A card on its way to the screen.
+pub(crate) struct Card<'a> {
+    /// Which fragment.
+    pub id: FragmentId,
+    /// The fragment.
+    pub fragment: &'a Fragment,
+    /// The panel that it is in.
+    pub pane: Pane,
+    /// Its number on the page, or in its article, from 1.
+    pub number: usize,
+    /// Every fragment of the list it is in, in order: what Shift extends over.
+    pub siblings: &'a dyn Fn() -> Vec<FragmentId>,
+}
+
+impl Card<'_> {
+    /// Makes the card a thing that can be clicked, dragged, focused and read aloud.
+    pub(crate) fn interact(&self, scene: &mut Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect) -> Response {
+        let id = Id::unique(("card", self.pane, self.id.source.0, self.id.start));
+        let response = ui.interact(rect, id, Sense::click_and_drag());
+        self.describe(scene, open, ui, &response);
+        self.focus(scene, ui, &response);
+        self.click(scene, ui, &response);
+        if response.drag_started() {
+            self.pick_up(scene, open, &response);
+        }
+        let selection = scene.session.selection();
+        let selected = selection.contains(self.id);
+        response.context_menu(|ui| {
+            if !selected {
+                scene.push(Action::Select(self.id));
+            }
+            scene.view.cursor = Some(Cursor { pane: self.pane, fragment: self.id });
+            table::card_menu_ui(scene, ui);
+        });
+        if response.double_clicked() {
+            scene.view.cutting = CutSheet::new(open.placement, self.id);
+        }
+        response
+    }
+
+    /// The edge and ground of a card in this state.
+    pub(crate) fn paint_ground(&self, scene: &Scene<'_>, ui: &Ui, rect: Rect, response: &Response) {
+        let tokens = Tokens::of(ui);
+        let corner = measure::CORNER;
+        let dragged = Dragged::now(ui.ctx()).is_some_and(|dragged| dragged.0.contains(&self.id));
+        if dragged {
+            paint::dashed(ui, rect.shrink(0.5), Stroke::new(1.0, tokens.edge));
+            return;
+        }
+        let (fill, edge) = if scene.session.selection().contains(self.id) {
+            (tokens.select, tokens.ink)
+        } else if response.hovered() {
+            (tokens.hover, tokens.edge)
+        } else {
+            (tokens.card, tokens.line)
+        };
+        ui.painter().rect(rect, corner, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+        if response.has_focus() {
+            paint::focus_ring(ui, rect, corner);
+        }
+    }
+
+    /// The two lines of a folded card, or the one line of a head, and what stands at the right.
+    pub(crate) fn paint_text(&self, scene: &Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect, left: f32) {
+        let tokens = Tokens::of(ui);
+        let ink = if self.fragment.standing == Standing::Unplaced || self.pane == Pane::Board {
+            tokens.ink
+        } else {
+            tokens.ink2
+        };
+        let right = rect.right() - 10.0;
+        let two_lines = rect.height() > 40.0;
+        let mark = self.mark(scene);
+        let mark_y = if two_lines { rect.bottom() - 17.0 } else { rect.center().y };
+        let mark_at = pos2(right, mark_y);
+        paint::line(ui, mark_at, egui::Align::Max, &mark, size::TINY, tokens.ink3);
+        let mark_width =
+            ui.fonts_mut(|fonts| {
+                let font = egui::FontId::proportional(size::TINY);
+                mark.chars().map(|c| fonts.glyph_width(&font, c)).sum::<f32>()
+            }) + 8.0;
+        let begins = beginning(open.placement, self.id, self.fragment);
+        let line = |y: f32, text: &str, colour| {
+            paint::line(ui, pos2(left, y), egui::Align::Min, text, size::BODY, colour);
+        };
+        if !two_lines {
+            let width = right - left - mark_width;
+            line(rect.center().y, &paint::beginning(ui, &begins, size::BODY, width), ink);
+            return;
+        }
+        let first = paint::beginning(ui, &begins, size::BODY, right - left);
+        let whole = first == begins && self.fragment.solid < 80;
+        line(rect.top() + 17.0, &first, ink);
+        if whole {
+            let role = words::role(scene.words, self.fragment.role);
+            let at = pos2(left, rect.bottom() - 17.0);
+            paint::line(ui, at, egui::Align::Min, &role, size::TINY, tokens.ink3);
+        } else {
+            let ends = ending(open.placement, self.id, self.fragment);
+            let width = right - left - mark_width;
+            line(rect.bottom() - 17.0, &paint::ending(ui, &ends, size::BODY, width), tokens.ink2);
+        }
+    }
+
+    /// What stands at the right of a card: the count of running text, the letter or name of a role.
+    fn mark(&self, scene: &Scene<'_>) -> String {
+        match self.fragment.role {
+            Role::Paragraph => grouped(u64::from(self.fragment.solid)),
+            Role::Title => "T".into(),
+            Role::Byline => "B".into(),
+            Role::Heading => "H".into(),
+            role => words::role(scene.words, role),
+        }
+    }
+
+    fn describe(&self, scene: &Scene<'_>, open: Open<'_>, ui: &Ui, response: &Response) {
+        let begins = beginning(open.placement, self.id, self.fragment);
+        let name: String = begins.chars().take(24).collect();
+        response.widget_info(|| WidgetInfo::labeled(Widget::ListItem, true, &name));
+        let (words, number) = (scene.words, self.number);
+        let about = words.with(
+            "card-about",
+            &[
+                ("number", number.into()),
+                ("role", words::role(words, self.fragment.role).into()),
+                ("count", self.fragment.solid.into()),
+                ("place", self.place(scene, open).into()),
+            ],
+        );
+        let selected = scene.session.selection().contains(self.id);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_description(about);
+            node.set_selected(selected);
+            node.set_position_in_set(number.saturating_sub(1));
+        });
+    }
+
+    fn place(&self, scene: &Scene<'_>, open: Open<'_>) -> String {
+        match &self.fragment.standing {
+            Standing::Unplaced => scene.say("place-unplaced"),
+            Standing::Discarded(reason) => {
+                let reason = words::reason(scene.words, reason);
+                scene.words.with("place-discarded", &[("reason", reason.into())])
+            }
+            Standing::InArticle(article) => {
+                let number = open.placement.article_index(*article).unwrap_or(0) + 1;
+                scene.words.with("place-article", &[("number", number.into())])
+            }
+        }
+    }
+
+    fn focus(&self, scene: &mut Scene<'_>, ui: &Ui, response: &Response) {
+        if scene.view.is_cursor(self.pane, self.id) && scene.view.wants_focus {
+            response.request_focus();
+            scene.view.wants_focus = false;
+        }
+        if response.gained_focus() && !scene.view.is_cursor(self.pane, self.id) {
+            scene.view.cursor =
+                Some(Cursor { pane: self.pane, fragment: self.id });
+            scene.push(Action::Select(self.id));
+        }
+        if response.has_focus() {
+            // The arrows walk the cards here, and are not to walk the widgets as well.
+            let arrows = egui::EventFilter {
+                tab: false,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: true,
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        }
+    }
+
+    fn click(&self, scene: &mut Scene<'_>, ui: &Ui, response: &Response) {
+        if !response.clicked() {
+            return;
+        }
+        response.request_focus();
+        let modifiers = ui.input(|input| input.modifiers);
+        let anchor = scene.session.selection().anchor();
+        scene.view.cursor = Some(Cursor { pane: self.pane, fragment: self.id });
+        scene.view.reveal = Some(Reveal { fragment: self.id, frames: 2 });
+        if modifiers.command {
+            scene.push(Action::Toggle(self.id));
+        } else if modifiers.shift && let Some(anchor) = anchor {
+            scene.push(Action::SelectAll(stretch(&(self.siblings)(), anchor, self.id)));
+        } else {
+            scene.push(Action::Select(self.id));
+        }
+        if let Standing::InArticle(article) = self.fragment.standing {
+            scene.push(Action::Choose(article));
+        }
+    }
+
+    fn pick_up(&self, scene: &mut Scene<'_>, open: Open<'_>, response: &Response) {
+        let selection = scene.session.selection();
+        let carried = if selection.contains(self.id) {
+            selection.in_order(open.placement)
+        } else {
+            scene.push(Action::Select(self.id));
+            vec![self.id]
+        };
+        response.dnd_set_drag_payload(Dragged(carried));
+    }
+}
+
+/// The fragments from one to the other, whichever comes first; just the second if the first is not
+/// in the list.
+pub(crate) fn stretch(list: &[FragmentId], from: FragmentId, to: FragmentId) -> Vec<FragmentId> {
+    let place = |wanted| list.iter().position(|&id| id == wanted);
+    match (place(from), place(to)) {
+        (Some(from), Some(to)) => {
+            list.get(from.min(to)..=from.max(to)).unwrap_or_default().to_vec()
+        }
+        _ => vec![to],
+    }
+}

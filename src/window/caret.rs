@@ -1,0 +1,200 @@
+//! The sheet on which a fragment is cut: its text as it came, a caret, and a key to cut there.
+//!
+//! The text keeps its line breaks, so that it looks as on the page; every character shown stands
+//! for one character of the source, so that a cut falls exactly where the caret is. After a cut the
+//! sheet goes on with what comes after it: a line with five captions takes four keys.
+
+use egui::text::CCursor;
+use egui::{Key, Modal, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+
+use super::paint;
+use super::scene::Scene;
+use super::theme::{Tokens, measure, size};
+use crate::document::{Command, FragmentId, Placement};
+use crate::session::Action;
+
+/// How many characters are shown at most; a fragment that is longer is cut in its first part, and
+/// then again.
+const MOST: usize = 12_000;
+
+/// A fragment that is being cut.
+pub(crate) struct CutSheet {
+    /// Which fragment.
+    pub fragment: FragmentId,
+    /// What is shown.
+    text: String,
+    /// The byte of the source that each character shown begins at.
+    bytes: Vec<u32>,
+    /// Before which character shown the caret stands.
+    at: usize,
+    /// The column that ↑ and ↓ keep to.
+    column: Option<f32>,
+    fresh: bool,
+}
+
+impl CutSheet {
+    /// The sheet of a fragment, the caret in its middle.
+    pub(crate) fn new(placement: &Placement, fragment: FragmentId) -> Option<Self> {
+        let spans = &placement.fragment(fragment)?.spans;
+        let source = placement.text(fragment.source);
+        let (mut text, mut bytes) = (String::new(), Vec::new());
+        for span in spans.iter() {
+            if !text.is_empty() {
+                text.push('\n');
+                bytes.push(span.start);
+            }
+            for (offset, character) in span.of(source).char_indices().take(MOST - bytes.len().min(MOST)) {
+                if character == '\r' {
+                    continue;
+                }
+                let breaks = matches!(character, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+                text.push(if breaks { '\n' } else { character });
+                bytes.push(span.start + u32::try_from(offset).unwrap_or(u32::MAX));
+            }
+        }
+        let at = 0;
+        Some(Self { fragment, text, bytes, at, column: None, fresh: true })
+    }
+
+    /// The byte of the source that the caret stands before.
+    fn byte(&self) -> Option<u32> {
+        self.bytes.get(self.at).copied()
+    }
+
+    /// The characters on both sides of the caret, for those who cannot see it.
+    fn around(&self) -> (String, String) {
+        let before: Vec<char> = self.text.chars().take(self.at).collect();
+        let left = before.iter().rev().take(6).rev().collect();
+        (left, self.text.chars().skip(self.at).take(6).collect())
+    }
+
+    fn steer(&mut self, ui: &Ui, galley: &egui::Galley) {
+        let caret = CCursor::new(self.at);
+        let mut column = None;
+        let moved = ui.input_mut(|input| {
+            use egui::Modifiers;
+            if input.consume_key(Modifiers::NONE, Key::ArrowLeft) {
+                Some(self.at.saturating_sub(1))
+            } else if input.consume_key(Modifiers::NONE, Key::ArrowRight) {
+                Some(self.at + 1)
+            } else if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
+                let (cursor, kept) = galley.cursor_up_one_row(&caret, self.column);
+                column = kept;
+                Some(cursor.index.0)
+            } else if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
+                let (cursor, kept) = galley.cursor_down_one_row(&caret, self.column);
+                column = kept;
+                Some(cursor.index.0)
+            } else if input.consume_key(Modifiers::NONE, Key::Home) {
+                Some(galley.cursor_begin_of_row(&caret).index.0)
+            } else if input.consume_key(Modifiers::NONE, Key::End) {
+                Some(galley.cursor_end_of_row(&caret).index.0)
+            } else {
+                None
+            }
+        });
+        if let Some(at) = moved {
+            self.at = at.min(self.bytes.len());
+            self.column = column;
+        }
+    }
+}
+
+/// Shows the sheet, if a fragment is being cut.
+pub(crate) fn cut_sheet_ui(scene: &mut Scene<'_>, ui: &Ui) {
+    let Some(mut sheet) = scene.view.cutting.take() else { return };
+    let id = egui::Id::unique("cut sheet");
+    let name = scene.say("cut-title");
+    let area = Modal::default_area(id).accessible_name(&name);
+    let mut cut = false;
+    let modal = Modal::new(id).area(area).show(ui.ctx(), |ui| {
+        ui.set_width(560.0);
+        ui.spacing_mut().item_spacing.y = 12.0;
+        ui.label(egui::RichText::new(&name).size(size::READING));
+        let hint = scene.say("cut-hint");
+        ui.label(egui::RichText::new(hint).size(size::SMALL).color(Tokens::of(ui).ink3));
+        text_ui(scene, ui, &mut sheet);
+        ui.horizontal(|ui| {
+            let button = egui::Button::new(scene.say("cut-here")).shortcut_text("S");
+            cut |= ui.add(button).clicked();
+            if ui.button(scene.say("dialog-done")).clicked() {
+                ui.close();
+            }
+        });
+        cut |= ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::S));
+    });
+    if cut && let Some(at) = sheet.byte() {
+        scene.push(Action::Do(Command::Cut { fragment: sheet.fragment, at }));
+        scene.view.cutting_on = Some((sheet.fragment, at));
+    } else if !modal.should_close() {
+        scene.view.cutting = Some(sheet);
+    } else {
+        scene.view.wants_focus = true;
+    }
+}
+
+/// After a cut: the sheet goes on with the second half, if the cut was made.
+pub(crate) fn go_on_cutting(
+    placement: &Placement,
+    (cut, at): (FragmentId, u32),
+) -> Option<CutSheet> {
+    let next = placement.following(FragmentId { start: at.saturating_sub(1), ..cut })?;
+    let sheet = CutSheet::new(placement, next)?;
+    (sheet.bytes.len() > 1 && placement.fragment(cut).is_some()).then_some(sheet)
+}
+
+fn text_ui(scene: &Scene<'_>, ui: &mut Ui, sheet: &mut CutSheet) {
+    let tokens = Tokens::of(ui);
+    ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
+        let width = ui.available_width() - 24.0;
+        let galley =
+            paint::layout(ui, &sheet.text, (size::READING, 26.0), tokens.ink, width, usize::MAX);
+        let (rect, response) =
+            ui.allocate_exact_size(galley.size() + vec2(24.0, 16.0), Sense::click());
+        let (left, right) = sheet.around();
+        let name = scene.words.with(
+            "cut-caret",
+            &[("left", left.into()), ("right", right.into())],
+        );
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        if sheet.fresh {
+            response.request_focus();
+            sheet.fresh = false;
+        }
+        if response.has_focus() {
+            let arrows = egui::EventFilter {
+                tab: false,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: false,
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        }
+        let origin = rect.min + vec2(12.0, 8.0);
+        if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.clicked()) {
+            sheet.at = galley.cursor_from_pos(pointer - origin).index.0.min(sheet.bytes.len());
+            sheet.column = None;
+            response.request_focus();
+        }
+        let before = sheet.at;
+        sheet.steer(ui, &galley);
+        ui.painter().rect(
+            rect,
+            measure::CORNER,
+            tokens.card,
+            Stroke::new(1.0, tokens.edge),
+            egui::StrokeKind::Inside,
+        );
+        let caret = galley.pos_from_cursor(CCursor::new(sheet.at)).translate(origin.to_vec2());
+        ui.painter().galley(origin, galley, tokens.ink);
+        let x = caret.left();
+        let bar = Rect::from_min_max(pos2(x - 1.0, caret.top()), pos2(x + 1.0, caret.bottom()));
+        ui.painter().rect_filled(bar, 1, tokens.ink);
+        for y in [bar.top(), bar.bottom()] {
+            ui.painter().hline(x - 4.0..=x + 4.0, y, Stroke::new(2.0, tokens.ink));
+        }
+        if sheet.at != before {
+            ui.scroll_to_rect(bar.expand(30.0), None);
+        }
+    });
+}

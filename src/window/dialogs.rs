@@ -1,0 +1,260 @@
+//! Dialogs: path fields, the export, and the questions that a session asks.
+
+use std::path::{Path, PathBuf};
+
+use egui::{ComboBox, Context, Id, Modal, RichText, TextEdit, Ui};
+
+use super::scene::Scene;
+use super::theme::{Tokens, size};
+use crate::encoding::Encoding;
+use crate::save::{LineEnd, TextOptions};
+use crate::session::{Action, Answer, ExportKind, Question, Route};
+
+/// A dialog that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Dialog {
+    /// Asks for the path of a file to open.
+    OpenPath {
+        /// What becomes of it.
+        route: Route,
+        /// What was typed.
+        path: String,
+    },
+    /// Asks for the path to save to.
+    SavePath {
+        /// What was typed.
+        path: String,
+    },
+    /// Asks how and where to export.
+    Export {
+        /// One file, or a file an article.
+        kind: ExportKind,
+        /// Encoding, line ends, byte order mark.
+        options: TextOptions,
+        /// What was typed.
+        path: String,
+    },
+}
+
+/// What a dialog wants from the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wish {
+    /// Show the system's dialog for a file to write.
+    BrowseFile,
+    /// Show the system's dialog for a folder.
+    BrowseFolder,
+    /// Show the system's dialog for files to open.
+    BrowseOpen(Route),
+}
+
+/// Shows the question or the dialog that is open.
+pub(crate) fn dialogs_ui(scene: &mut Scene<'_>, ctx: &Context) -> Option<Wish> {
+    if let Some(question) = scene.session.question() {
+        question_ui(scene, ctx, &question.clone());
+        return None;
+    }
+    let mut dialog = scene.view.dialog.take()?;
+    let (title, id) = match &dialog {
+        Dialog::OpenPath { .. } => (scene.say("open-title"), "open dialog"),
+        Dialog::SavePath { .. } => (scene.say("save-title"), "save dialog"),
+        Dialog::Export { .. } => (scene.say("export-title"), "export dialog"),
+    };
+    let mut outcome = Outcome::Stay;
+    let id = Id::unique(id);
+    let area = Modal::default_area(id).accessible_name(&title);
+    let modal = Modal::new(id).area(area).show(ctx, |ui| {
+        ui.set_width(480.0);
+        ui.spacing_mut().item_spacing.y = 10.0;
+        ui.label(RichText::new(&title).size(size::READING));
+        outcome = match &mut dialog {
+            Dialog::OpenPath { route, path } => open_path_ui(scene, ui, *route, path),
+            Dialog::SavePath { path } => save_path_ui(scene, ui, path),
+            Dialog::Export { kind, options, path } => export_ui(scene, ui, kind, options, path),
+        };
+    });
+    match outcome {
+        Outcome::Stay if !modal.should_close() => scene.view.dialog = Some(dialog),
+        Outcome::Stay => {}
+        Outcome::Do(action) => scene.push(action),
+        Outcome::Wish(wish) => {
+            if matches!(dialog, Dialog::Export { .. }) {
+                scene.view.dialog = Some(dialog);
+            }
+            return Some(wish);
+        }
+    }
+    None
+}
+
+enum Outcome {
+    Stay,
+    Do(Action),
+    Wish(Wish),
+}
+
+fn open_path_ui(scene: &Scene<'_>, ui: &mut Ui, route: Route, path: &mut String) -> Outcome {
+    let entered = path_field_ui(scene, ui, path);
+    buttons_ui(scene, ui, "open-do", !path.trim().is_empty(), entered, |ui| {
+        let browse = ui.button(scene.say("dialog-browse")).clicked();
+        browse.then_some(Outcome::Wish(Wish::BrowseOpen(route)))
+    })
+    .unwrap_or_else(|| {
+        let path = full_path(path);
+        Outcome::Do(match route {
+            Route::Open => Action::Open(vec![path]),
+            Route::AddPages => Action::AddPages(vec![path]),
+        })
+    })
+}
+
+fn save_path_ui(scene: &Scene<'_>, ui: &mut Ui, path: &mut String) -> Outcome {
+    let entered = path_field_ui(scene, ui, path);
+    let there = full_path(path).exists();
+    replaces_ui(scene, ui, there);
+    let go = if there { "save-replace" } else { "save-do" };
+    // Replacing a file takes a click on the button that says so, not an Enter in the field.
+    buttons_ui(scene, ui, go, !path.trim().is_empty(), entered && !there, |ui| {
+        let browse = ui.button(scene.say("dialog-browse")).clicked();
+        browse.then_some(Outcome::Wish(Wish::BrowseFile))
+    })
+    .unwrap_or_else(|| Outcome::Do(Action::SaveTo(full_path(path))))
+}
+
+fn export_ui(
+    scene: &Scene<'_>,
+    ui: &mut Ui,
+    kind: &mut ExportKind,
+    options: &mut TextOptions,
+    path: &mut String,
+) -> Outcome {
+    ui.horizontal(|ui| {
+        ui.radio_value(kind, ExportKind::OneFile, scene.say("export-one-file"));
+        ui.radio_value(kind, ExportKind::FileAnArticle, scene.say("export-file-an-article"));
+    });
+    ui.horizontal(|ui| {
+        let label = ui.label(scene.say("export-encoding"));
+        let combo = ComboBox::from_id_salt("export encoding").selected_text(options.encoding.name());
+        let shown = combo.show_ui(ui, |ui| {
+            for encoding in Encoding::ALL {
+                ui.selectable_value(&mut options.encoding, encoding, encoding.name());
+            }
+        });
+        shown.response.labelled_by(label.id);
+        ui.add_space(8.0);
+        ui.radio_value(&mut options.line_end, LineEnd::Lf, "LF");
+        ui.radio_value(&mut options.line_end, LineEnd::CrLf, "CRLF");
+        ui.add_space(8.0);
+        ui.checkbox(&mut options.bom, scene.say("export-bom"));
+    });
+    let entered = path_field_ui(scene, ui, path);
+    let there = *kind == ExportKind::OneFile && full_path(path).exists();
+    replaces_ui(scene, ui, there);
+    let go = if there { "save-replace" } else { "export-do" };
+    let wish = match kind {
+        ExportKind::OneFile => Wish::BrowseFile,
+        ExportKind::FileAnArticle => Wish::BrowseFolder,
+    };
+    buttons_ui(scene, ui, go, !path.trim().is_empty(), entered && !there, |ui| {
+        ui.button(scene.say("dialog-browse")).clicked().then_some(Outcome::Wish(wish))
+    })
+    .unwrap_or_else(|| Outcome::Do(Action::Export(*kind, full_path(path), *options)))
+}
+
+fn replaces_ui(scene: &Scene<'_>, ui: &mut Ui, there: bool) {
+    if there {
+        let warning = RichText::new(scene.say("save-replaces")).size(size::SMALL);
+        ui.label(warning.color(Tokens::of(ui).wrong));
+    }
+}
+
+/// A field for a path. True if Enter was pressed in it.
+fn path_field_ui(scene: &Scene<'_>, ui: &mut Ui, path: &mut String) -> bool {
+    let label = ui.label(RichText::new(scene.say("dialog-path")).size(size::SMALL));
+    let field = ui.add(TextEdit::singleline(path).desired_width(f32::INFINITY));
+    let field = field.labelled_by(label.id);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        field.request_focus();
+    }
+    field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+}
+
+/// The row of buttons. `None` if the first one was pressed: go on.
+fn buttons_ui(
+    scene: &Scene<'_>,
+    ui: &mut Ui,
+    go: &str,
+    possible: bool,
+    entered: bool,
+    more: impl FnOnce(&mut Ui) -> Option<Outcome>,
+) -> Option<Outcome> {
+    let mut outcome = Some(Outcome::Stay);
+    ui.horizontal(|ui| {
+        if filled_button_ui(ui, &scene.say(go), possible) || (entered && possible) {
+            outcome = None;
+        }
+        if let Some(other) = more(ui) {
+            outcome = Some(other);
+        }
+        if ui.button(scene.say("dialog-cancel")).clicked() {
+            ui.close();
+        }
+    });
+    outcome
+}
+
+/// The one filled button of a dialog: the next best step.
+pub(crate) fn filled_button_ui(ui: &mut Ui, text: &str, enabled: bool) -> bool {
+    let tokens = Tokens::of(ui);
+    let text = RichText::new(text).color(tokens.onink);
+    ui.add_enabled(enabled, egui::Button::new(text).fill(tokens.ink)).clicked()
+}
+
+fn question_ui(scene: &mut Scene<'_>, ctx: &Context, question: &Question) {
+    let (title, text, go, save) = match question {
+        Question::Unsaved(action) => {
+            let closing = **action == Action::Close;
+            let go = if closing { "unsaved-close" } else { "unsaved-go" };
+            (scene.say("unsaved-title"), scene.say("unsaved-text"), go, true)
+        }
+        Question::ReadAgain(_, encoding, decided) => {
+            let values = [("count", (*decided).into()), ("encoding", encoding.name().into())];
+            let text = scene.words.with("read-again-text", &values);
+            (scene.say("read-again-title"), text, "read-again-do", false)
+        }
+    };
+    let id = Id::unique("question");
+    let area = Modal::default_area(id).accessible_name(&title);
+    let mut answer = None;
+    let modal = Modal::new(id).area(area).show(ctx, |ui| {
+        ui.set_width(420.0);
+        ui.spacing_mut().item_spacing.y = 12.0;
+        ui.label(RichText::new(&title).size(size::READING));
+        ui.label(text);
+        ui.horizontal(|ui| {
+            if save && filled_button_ui(ui, &scene.say("unsaved-save"), true) {
+                answer = Some(Answer::Save);
+            }
+            if ui.button(scene.say(go)).clicked() {
+                answer = Some(Answer::Go);
+            }
+            if ui.button(scene.say("dialog-cancel")).clicked() {
+                answer = Some(Answer::Cancel);
+            }
+        });
+    });
+    if modal.should_close() {
+        answer = answer.or(Some(Answer::Cancel));
+    }
+    if let Some(answer) = answer {
+        scene.push(Action::Answer(answer));
+    }
+}
+
+/// The path that was typed; `~` stands for the home folder.
+fn full_path(typed: &str) -> PathBuf {
+    let typed = typed.trim();
+    match (typed.strip_prefix("~/"), std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => Path::new(typed).to_owned(),
+    }
+}

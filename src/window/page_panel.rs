@@ -1,0 +1,246 @@
+//! The page as it came: every fragment in file order, and where each one went.
+//!
+//! What is unplaced stands out, what is placed sinks into the panel; so the page empties visibly as
+//! the work goes on.
+
+use egui::{Align, Align2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+
+use super::card::Card;
+use super::drag::{self, Landing};
+use super::icons;
+use super::lists::{RUN_HEAD, Row, RowKind, row_height};
+use super::paint;
+use super::scene::{Filter, Open, Pane, Scene};
+use super::theme::{Tokens, measure, size};
+use crate::document::{ArticleId, Reason, Standing, article_text};
+use crate::session::Action;
+use crate::words;
+
+/// Room at both sides of the rows.
+const SIDE: f32 = 12.0;
+/// Height of the tray at the bottom on which cards are discarded.
+const TRAY: f32 = 40.0;
+
+/// The whole panel.
+pub(crate) fn page_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
+    let revision = scene.session.revision();
+    let mut layout = std::mem::take(&mut scene.view.page_layout);
+    layout.refresh(revision, scene.view.filter, open.work.shown(), open.placement);
+    scene.view.page_layout = layout;
+
+    head_ui(scene, ui);
+    filters_ui(scene, ui);
+    ui.add_space(8.0);
+    let area = ui.available_rect_before_wrap();
+    let list = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - TRAY - 8.0));
+    ui.scope_builder(UiBuilder::new().max_rect(list), |ui| rows_ui(scene, open, ui));
+    let tray = Rect::from_min_max(pos2(area.left() + SIDE, list.bottom() + 4.0), area.max)
+        .with_max_x(area.right() - SIDE)
+        .with_max_y(area.bottom() - 4.0);
+    tray_ui(scene, ui, tray);
+}
+
+fn head_ui(scene: &Scene<'_>, ui: &mut Ui) {
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), measure::PANEL_HEAD), Sense::hover());
+    let tokens = Tokens::of(ui);
+    let at = pos2(rect.left() + SIDE, rect.center().y);
+    paint::line(ui, at, Align::Min, &scene.say("panel-page"), size::BODY, tokens.ink);
+}
+
+/// All, unplaced, discarded: what is shown, and places to drop on.
+fn filters_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
+    let layout = &scene.view.page_layout;
+    let counts = [layout.all, layout.unplaced, layout.discarded];
+    let filters = [
+        (Filter::All, "filter-all", None),
+        (Filter::Unplaced, "filter-unplaced", Some(Landing::Unplaced)),
+        (Filter::Discarded, "filter-discarded", Some(Landing::Discarded)),
+    ];
+    let tokens = Tokens::of(ui);
+    let (bar, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), measure::SEAM), Sense::hover());
+    let bar = bar.shrink2(vec2(SIDE, 0.0));
+    ui.painter().rect_filled(bar, measure::CORNER, tokens.app);
+    let texts: Vec<String> = filters
+        .iter()
+        .zip(counts)
+        .map(|((_, id, _), count)| {
+            let count = words::grouped(count as u64);
+            scene.words.with(id, &[("count", count.into())])
+        })
+        .collect();
+    let total: usize = texts.iter().map(|text| text.chars().count() + 3).sum();
+    let mut left = bar.left();
+    for ((filter, _, landing), text) in filters.into_iter().zip(texts) {
+        let share = (text.chars().count() + 3) as f32 / total as f32;
+        let rect = Rect::from_min_size(pos2(left, bar.top()), vec2(bar.width() * share, bar.height()));
+        left = rect.right();
+        let chosen = scene.view.filter == filter;
+        let response = ui.interact(rect, ui.scope_id().with(&text[..1]).with(filter as u8), Sense::click());
+        response.widget_info(|| {
+            egui::WidgetInfo::selected(egui::Role::Tab, true, chosen, &text)
+        });
+        let dropping = landing.is_some_and(|landing| drag::offer(scene, ui, rect, landing));
+        let rect = rect.shrink(2.0);
+        if chosen || dropping {
+            let edge = if dropping { Stroke::new(2.0, tokens.ink) } else { Stroke::new(1.0, tokens.line) };
+            ui.painter().rect(rect, 4, tokens.card, edge, StrokeKind::Inside);
+        }
+        if response.has_focus() {
+            paint::focus_ring(ui, rect.shrink(2.0), 4);
+        }
+        let colour = if chosen || response.hovered() { tokens.ink } else { tokens.ink2 };
+        let font = egui::FontId::proportional(size::SMALL);
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, font, colour);
+        if response.clicked() {
+            scene.view.filter = filter;
+        }
+    }
+}
+
+fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
+    if scene.view.page_layout.rows.is_empty() {
+        nothing_ui(scene, ui);
+        return;
+    }
+    let layout = std::mem::take(&mut scene.view.page_layout);
+    let builder = UiBuilder::new()
+        .accessibility_role(egui::Role::List)
+        .accessibility_label(scene.say("panel-page"));
+    ui.scope_builder(builder, |ui| {
+        let area = ScrollArea::vertical().id_salt(("page", open.work.shown().0)).auto_shrink([false; 2]);
+        area.show_viewport(ui, |ui, viewport| {
+            ui.set_height(layout.height);
+            let origin = ui.max_rect().min;
+            let width = ui.max_rect().width();
+            drag::offer(scene, ui, ui.clip_rect(), Landing::Unplaced);
+            if let Some(reveal) = scene.view.reveal
+                && let Some(row) = layout.row_of(reveal.fragment)
+            {
+                let rect = Rect::from_min_size(
+                    origin + vec2(0.0, row.top - 40.0),
+                    vec2(width, measure::ROW_UNPLACED + 80.0),
+                );
+                if !ui.clip_rect().y_range().contains(rect.center().y) {
+                    ui.scroll_to_rect(rect, None);
+                }
+            }
+            let siblings = || layout.fragments().collect::<Vec<_>>();
+            for row in layout.between(viewport.top(), viewport.bottom()) {
+                let at = origin + vec2(SIDE, row.top);
+                let width = width - 2.0 * SIDE;
+                match row.kind {
+                    RowKind::Run(article) => run_head_ui(open, ui, at, width, article),
+                    RowKind::Fragment(id, number) => {
+                        let Some(fragment) = open.placement.fragment(id) else { continue };
+                        let rect = Rect::from_min_size(at, vec2(width, row_height(fragment)));
+                        let card =
+                            Card { id, fragment, pane: Pane::Page, number, siblings: &siblings };
+                        row_ui(scene, open, ui, rect, &card, row);
+                    }
+                }
+            }
+            drag::scroll_at_edges(ui, false);
+        });
+    });
+    scene.view.page_layout = layout;
+}
+
+fn row_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect, card: &Card<'_>, _row: &Row) {
+    let tokens = Tokens::of(ui);
+    let response = card.interact(scene, open, ui, rect);
+    let number = card.number.to_string();
+    let at = pos2(rect.left() + 18.0, rect.top() + if rect.height() > 40.0 { 17.0 } else { 12.0 });
+    match &card.fragment.standing {
+        Standing::Unplaced => {
+            card.paint_ground(scene, ui, rect, &response);
+            let mark = Rect::from_min_size(rect.min + vec2(24.0, 10.0), vec2(4.0, rect.height() - 20.0));
+            paint::dashed(ui, mark, Stroke::new(1.0, tokens.edge));
+            card.paint_text(scene, open, ui, rect, rect.left() + 38.0);
+        }
+        Standing::InArticle(article) => {
+            quiet_ground(scene, ui, rect, card, &response);
+            let index = open.placement.article_index(*article).unwrap_or(0);
+            paint::stripe(ui, rect.left() + 24.0, rect.y_range(), index);
+            card.paint_text(scene, open, ui, rect, rect.left() + 38.0);
+        }
+        Standing::Discarded(reason) => {
+            quiet_ground(scene, ui, rect, card, &response);
+            let reason = words::reason(scene.words, reason);
+            let right = pos2(rect.right() - 10.0, rect.center().y);
+            paint::line(ui, right, Align::Max, &reason, size::TINY, tokens.ink3);
+            let begins = super::card::beginning(open.placement, card.id, card.fragment);
+            let width = (rect.width() - 150.0).max(60.0);
+            let text = paint::beginning(ui, &begins, size::BODY, width);
+            let left = pos2(rect.left() + 38.0, rect.center().y);
+            let end = paint::line(ui, left, Align::Min, &text, size::BODY, tokens.ink3);
+            ui.painter().hline(left.x..=end, left.y, Stroke::new(1.0, tokens.ink3));
+        }
+    }
+    paint::line(ui, at, Align::Max, &number, size::TINY, tokens.ink3);
+}
+
+/// The ground of a row that is decided: none, until the pointer or the selection is on it.
+fn quiet_ground(
+    scene: &Scene<'_>,
+    ui: &Ui,
+    rect: Rect,
+    card: &Card<'_>,
+    response: &egui::Response,
+) {
+    let selected = scene.session.selection().contains(card.id);
+    if selected || response.hovered() || response.has_focus() {
+        card.paint_ground(scene, ui, rect, response);
+    }
+}
+
+fn run_head_ui(open: Open<'_>, ui: &Ui, at: egui::Pos2, width: f32, article: ArticleId) {
+    let Some(index) = open.placement.article_index(article) else { return };
+    let Some(article) = open.placement.articles().nth(index) else { return };
+    paint::badge(ui, at + vec2(24.0, 6.0), index, 16.0);
+    let title = article_text(open.placement, article).title;
+    let text = paint::beginning(ui, &title, size::SMALL, width - 60.0);
+    let at = at + vec2(48.0, RUN_HEAD / 2.0);
+    paint::line(ui, at, Align::Min, &text, size::SMALL, Tokens::of(ui).ink3);
+}
+
+fn nothing_ui(scene: &mut Scene<'_>, ui: &Ui) {
+    let id = match scene.view.filter {
+        Filter::All => "page-nothing",
+        Filter::Unplaced => "page-all-decided",
+        Filter::Discarded => "page-none-discarded",
+    };
+    let area = ui.max_rect().shrink(24.0);
+    drag::offer(scene, ui, ui.max_rect(), Landing::Unplaced);
+    let text = scene.say(id);
+    let galley =
+        paint::layout(ui, &text, (size::BODY, 20.0), Tokens::of(ui).ink3, area.width(), 6);
+    ui.painter().galley(area.min, galley, Tokens::of(ui).ink3);
+}
+
+/// The tray at the bottom: drop a card on it, or press it, and what is selected is discarded.
+fn tray_ui(scene: &mut Scene<'_>, ui: &Ui, rect: Rect) {
+    let tokens = Tokens::of(ui);
+    let name = scene.say("tray-discard");
+    let response = ui.interact(rect, ui.scope_id().with("discard tray"), Sense::click());
+    let any = !scene.session.selection().is_empty();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, any, &name));
+    let response = response.on_hover_text(scene.say("tray-discard-tip"));
+    let dropping = drag::offer(scene, ui, rect, Landing::Discarded);
+    let colour = if dropping || (response.hovered() && any) { tokens.ink } else { tokens.ink3 };
+    if dropping {
+        ui.painter().rect(rect, measure::CORNER, tokens.select, Stroke::new(2.0, tokens.ink), StrokeKind::Inside);
+    } else {
+        paint::dashed(ui, rect, Stroke::new(1.0, tokens.edge));
+    }
+    if response.has_focus() {
+        paint::focus_ring(ui, rect, measure::CORNER);
+    }
+    let icon = Rect::from_center_size(rect.left_center() + vec2(20.0, 0.0), vec2(16.0, 16.0));
+    icons::DISCARD.paint(ui.painter(), icon, colour);
+    paint::line(ui, rect.left_center() + vec2(36.0, 0.0), Align::Min, &name, size::BODY, colour);
+    if response.clicked() && any {
+        scene.push(Action::DiscardSelection(Reason::PageFurniture));
+    }
+}

@@ -1,0 +1,118 @@
+//! Painting text and marks: one line that fits, badges, stripes, rings.
+//!
+//! A line of a card shows how a fragment begins or how it ends. What does not fit is cut character
+//! by character, so that Han text fills the width to the last place.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align2, Color32, FontId, Galley, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::theme::Tokens;
+
+/// What stands where text was cut.
+const ELLIPSIS: &str = "…";
+
+/// The beginning of `text` that fits into `width` points, with an ellipsis if that is not all.
+pub(crate) fn beginning(ui: &Ui, text: &str, size: f32, width: f32) -> String {
+    fit(ui, text.chars(), size, width).map_or_else(|| text.to_owned(), |mut kept| {
+        kept.push_str(ELLIPSIS);
+        kept
+    })
+}
+
+/// The end of `text` that fits into `width` points, with an ellipsis if that is not all.
+pub(crate) fn ending(ui: &Ui, text: &str, size: f32, width: f32) -> String {
+    fit(ui, text.chars().rev(), size, width).map_or_else(|| text.to_owned(), |kept| {
+        ELLIPSIS.chars().chain(kept.chars().rev()).collect()
+    })
+}
+
+/// The characters that fit beside an ellipsis, or `None` if all fit.
+fn fit(ui: &Ui, text: impl Iterator<Item = char>, size: f32, width: f32) -> Option<String> {
+    let font = FontId::proportional(size);
+    ui.fonts_mut(|fonts| {
+        let room = width - fonts.glyph_width(&font, '…');
+        let (mut used, mut kept, mut beside) = (0.0, String::new(), None);
+        for character in text {
+            if beside.is_none() && used + fonts.glyph_width(&font, character) > room {
+                beside = Some(kept.len());
+            }
+            used += fonts.glyph_width(&font, character);
+            if used > width {
+                kept.truncate(beside.unwrap_or(0));
+                return Some(kept);
+            }
+            kept.push(character);
+        }
+        None
+    })
+}
+
+/// Text laid out with a line height, wrapped at `width`, at most `rows` rows.
+pub(crate) fn layout(
+    ui: &Ui,
+    text: &str,
+    (size, line_height): (f32, f32),
+    colour: Color32,
+    width: f32,
+    rows: usize,
+) -> Arc<Galley> {
+    let mut job = LayoutJob::default();
+    let format = TextFormat {
+        font_id: FontId::proportional(size),
+        line_height: Some(line_height),
+        color: colour,
+        ..TextFormat::default()
+    };
+    job.append(text, 0.0, format);
+    job.wrap.max_width = width;
+    job.wrap.max_rows = rows;
+    job.wrap.break_anywhere = rows == 1;
+    ui.painter().layout_job(job)
+}
+
+/// One line of text, centred on `at.y`, beginning (or ending) at `at.x`. Where it ends on the right.
+pub(crate) fn line(ui: &Ui, at: Pos2, align: egui::Align, text: &str, size: f32, colour: Color32) -> f32 {
+    let anchor = Align2([align, egui::Align::Center]);
+    ui.painter().text(at, anchor, text, FontId::proportional(size), colour).right()
+}
+
+/// The badge of an article: its number on its colour.
+pub(crate) fn badge(ui: &Ui, at: Pos2, index: usize, side: f32) {
+    let (fill, digits) = Tokens::of(ui).article(index);
+    let rect = Rect::from_min_size(at, vec2(side, side));
+    ui.painter().rect_filled(rect, 4, fill);
+    let text = (index + 1).to_string();
+    let size = if side < 18.0 { super::theme::size::TINY } else { super::theme::size::SMALL };
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, FontId::proportional(size), digits);
+}
+
+/// The stripe that says whose a card is; two thin lines from the ninth article on, when the colours
+/// come round again.
+pub(crate) fn stripe(ui: &Ui, x: f32, y: egui::Rangef, index: usize) {
+    let (colour, _) = Tokens::of(ui).article(index);
+    let bar = |from: f32, width: f32, corner: u8| {
+        let rect = Rect::from_min_max(pos2(x + from, y.min), pos2(x + from + width, y.max));
+        ui.painter().rect_filled(rect, corner, colour);
+    };
+    if index < 8 {
+        bar(0.0, 4.0, 2);
+    } else {
+        bar(0.0, 1.5, 0);
+        bar(2.5, 1.5, 0);
+    }
+}
+
+/// The ring around what has the keyboard.
+pub(crate) fn focus_ring(ui: &Ui, rect: Rect, corner: u8) {
+    let stroke = Stroke::new(2.0, Tokens::of(ui).ink);
+    ui.painter().rect_stroke(rect.expand(2.0), corner + 3, stroke, StrokeKind::Outside);
+}
+
+/// A dashed edge.
+pub(crate) fn dashed(ui: &Ui, rect: Rect, stroke: Stroke) {
+    let corners =
+        [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    ui.painter().extend(egui::Shape::dashed_line(&corners, stroke, 3.0, 3.0));
+}

@@ -1,0 +1,142 @@
+//! What every panel gets: the session to read, the words, the view to remember, a list for actions.
+//!
+//! Panels paint first and change nothing but the view. What the person wants done is pushed as an
+//! action, and carried out after painting.
+
+use std::collections::HashMap;
+
+use super::caret::CutSheet;
+use super::dialogs::Dialog;
+use super::drag::Landing;
+use super::ledger_bar::Ribbon;
+use super::lists::{LaneLayout, PageLayout};
+use crate::document::{ArticleId, FragmentId, Placement};
+use crate::session::{Action, Session, Work};
+use crate::words::Words;
+
+/// Everything a panel needs in one frame.
+pub(crate) struct Scene<'a> {
+    /// The program's state.
+    pub session: &'a Session,
+    /// The words on screen.
+    pub words: &'a Words,
+    /// What the window remembers.
+    pub view: &'a mut View,
+    /// What the person wants done.
+    pub actions: &'a mut Vec<Action>,
+}
+
+impl Scene<'_> {
+    /// Wants something done after painting.
+    pub(crate) fn push(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// The words for an id.
+    pub(crate) fn say(&self, id: &str) -> String {
+        self.words.say(id)
+    }
+}
+
+/// The open work and where everything is, for panels that are shown only then.
+#[derive(Clone, Copy)]
+pub(crate) struct Open<'a> {
+    /// The work.
+    pub work: &'a Work,
+    /// Where everything is.
+    pub placement: &'a Placement,
+}
+
+/// What the window remembers from frame to frame and does not save.
+#[derive(Default)]
+pub(crate) struct View {
+    /// Which fragments the page panel shows.
+    pub filter: Filter,
+    /// The card that has the keyboard.
+    pub cursor: Option<Cursor>,
+    /// Take the keyboard to the cursor's card as soon as it is shown.
+    pub wants_focus: bool,
+    /// Bring this card into sight, in each panel that has it.
+    pub reveal: Option<Reveal>,
+    /// Select this once what is selected has been put away.
+    pub select_next: Option<FragmentId>,
+    /// Where the dragged cards would land if they were let go now.
+    pub landing: Option<Landing>,
+    /// The sheet on which a fragment is cut.
+    pub cutting: Option<CutSheet>,
+    /// A cut that was just asked for: the sheet goes on after it.
+    pub cutting_on: Option<(FragmentId, u32)>,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// The rows of the page panel.
+    pub page_layout: PageLayout,
+    /// The cards of the lanes that were shown.
+    pub lane_layouts: HashMap<ArticleId, LaneLayout>,
+    /// The runs of the shown page for the ribbon.
+    pub ribbon: Ribbon,
+    /// The revision that the lane layouts are of.
+    pub lanes_of: u64,
+    /// When the notice that is shown appeared: its number and the time.
+    pub notice: Option<(u64, f64)>,
+}
+
+/// Which fragments the page panel shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Filter {
+    /// All.
+    #[default]
+    All,
+    /// What is not decided yet.
+    Unplaced,
+    /// What belongs to no article.
+    Discarded,
+}
+
+/// A panel that holds cards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Pane {
+    /// The page as it came.
+    Page,
+    /// The articles.
+    Board,
+}
+
+/// The card that has the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cursor {
+    /// In which panel.
+    pub pane: Pane,
+    /// Which fragment.
+    pub fragment: FragmentId,
+}
+
+/// A card to bring into sight. Cleared when both panels have had a frame to do so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reveal {
+    /// Which fragment.
+    pub fragment: FragmentId,
+    /// How many frames are left to do it.
+    pub frames: u8,
+}
+
+impl View {
+    /// Moves the keyboard to a card and brings it into sight.
+    pub(crate) fn go_to(&mut self, pane: Pane, fragment: FragmentId) {
+        self.cursor = Some(Cursor { pane, fragment });
+        self.wants_focus = true;
+        self.reveal = Some(Reveal { fragment, frames: 2 });
+    }
+
+    /// Brings the card with the keyboard into sight again after it was moved.
+    pub(crate) fn reveal_cursor(&mut self) {
+        if let Some(Cursor { fragment, .. }) = self.cursor {
+            self.reveal = Some(Reveal { fragment, frames: 3 });
+            self.wants_focus = true;
+        }
+    }
+
+    /// True if this card has the keyboard.
+    pub(crate) fn is_cursor(&self, pane: Pane, fragment: FragmentId) -> bool {
+        self.cursor == Some(Cursor { pane, fragment })
+    }
+}

@@ -1,0 +1,256 @@
+//! The bar at the top: menus, the buttons of the main way, the file's name, the encoding.
+
+use egui::{Align, MenuBar, Rect, Response, Sense, Stroke, ThemePreference, Ui, pos2, vec2};
+
+use super::icons::{self, Icon};
+use super::paint;
+use super::scene::{Open, Scene};
+use super::table::{self, Entry};
+use super::theme::{Tokens, size};
+use crate::document::SourceId;
+use crate::encoding::Encoding;
+use crate::session::{Action, Work};
+use crate::words;
+
+/// The whole bar.
+pub(crate) fn top_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
+    MenuBar::new().ui(ui, |ui| {
+        ui.set_height(super::theme::measure::TOP_BAR);
+        menus_ui(scene, ui);
+        separator_ui(ui);
+        icon_button_ui(scene, ui, Entry::Open, icons::OPEN, true);
+        icon_button_ui(scene, ui, Entry::Save, icons::SAVE, true);
+        icon_button_ui(scene, ui, Entry::Undo, icons::UNDO, false);
+        icon_button_ui(scene, ui, Entry::Redo, icons::REDO, false);
+        separator_ui(ui);
+        let Some(work) = scene.session.work() else { return };
+        let open = Open { work, placement: work.document().placement() };
+        name_ui(scene, open, ui);
+        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(4.0);
+            encoding_ui(scene, open, ui);
+        });
+    });
+}
+
+fn menus_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
+    let menu = |scene: &mut Scene<'_>, ui: &mut Ui, name: &str, entries: &[Option<Entry>]| {
+        ui.menu_button(scene.say(name), |ui| {
+            ui.set_min_width(230.0);
+            for entry in entries {
+                match entry {
+                    Some(entry) => table::menu_line_ui(scene, ui, *entry),
+                    None => {
+                        ui.separator();
+                    }
+                }
+            }
+        });
+    };
+    let file = [
+        Some(Entry::Open),
+        Some(Entry::OpenPath),
+        Some(Entry::AddPages),
+        Some(Entry::Sample),
+        None,
+        Some(Entry::Save),
+        Some(Entry::SaveAs),
+        Some(Entry::Export),
+        None,
+        Some(Entry::Quit),
+    ];
+    menu(scene, ui, "menu-file", &file);
+    let edit = [
+        Some(Entry::Undo),
+        Some(Entry::Redo),
+        None,
+        Some(Entry::SelectAll),
+        Some(Entry::SelectNothing),
+    ];
+    menu(scene, ui, "menu-edit", &edit);
+    ui.menu_button(scene.say("menu-article"), |ui| table::card_menu_ui(scene, ui));
+    ui.menu_button(scene.say("menu-view"), |ui| view_menu_ui(scene, ui));
+}
+
+fn view_menu_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
+    ui.set_min_width(200.0);
+    table::menu_line_ui(scene, ui, Entry::PreviousPage);
+    table::menu_line_ui(scene, ui, Entry::NextPage);
+    ui.separator();
+    let chosen = ui.ctx().options(|options| options.theme_preference);
+    for (theme, name) in [
+        (ThemePreference::System, "theme-system"),
+        (ThemePreference::Light, "theme-light"),
+        (ThemePreference::Dark, "theme-dark"),
+    ] {
+        if ui.radio(chosen == theme, scene.say(name)).clicked() {
+            ui.ctx().set_theme(theme);
+        }
+    }
+    ui.separator();
+    let zoom = [("zoom-in", 1.1), ("zoom-out", 1.0 / 1.1)];
+    for (name, factor) in zoom {
+        if ui.button(scene.say(name)).clicked() {
+            ui.ctx().set_zoom_factor((ui.ctx().zoom_factor() * factor).clamp(0.5, 3.0));
+        }
+    }
+    if ui.button(scene.say("zoom-reset")).clicked() {
+        ui.ctx().set_zoom_factor(1.0);
+    }
+}
+
+fn separator_ui(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(9.0, 20.0), Sense::hover());
+    let stroke = Stroke::new(1.0, Tokens::of(ui).line);
+    ui.painter().vline(rect.center().x, rect.y_range(), stroke);
+}
+
+/// A button with an icon, and its name beside it where there is room.
+fn icon_button_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry, icon: Icon, labelled: bool) {
+    let name = scene.say(match entry {
+        Entry::Open => "button-open",
+        Entry::Save => "button-save",
+        other => other.word(),
+    });
+    let label = labelled && ui.content_rect().width() > 1300.0;
+    let tokens = Tokens::of(ui);
+    let width = if label {
+        let font = egui::FontId::proportional(size::BODY);
+        let text: f32 =
+            ui.fonts_mut(|fonts| name.chars().map(|c| fonts.glyph_width(&font, c)).sum());
+        text + 44.0
+    } else {
+        32.0
+    };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
+    let possible = entry.is_possible(scene.session, scene.view.cursor);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, possible, &name));
+    let colour = if possible { tokens.ink2 } else { tokens.ink2.gamma_multiply(0.42) };
+    if response.hovered() && possible {
+        ui.painter().rect_filled(rect, super::theme::measure::CORNER, tokens.hover);
+    }
+    if response.has_focus() {
+        paint::focus_ring(ui, rect.shrink(2.0), super::theme::measure::CORNER);
+    }
+    let square = Rect::from_center_size(rect.left_center() + vec2(16.0, 0.0), vec2(16.0, 16.0));
+    icon.paint(ui.painter(), square, colour);
+    if label {
+        let at = rect.left_center() + vec2(32.0, 0.0);
+        paint::line(ui, at, Align::Min, &name, size::BODY, colour);
+    }
+    let step = match entry {
+        Entry::Undo => scene.session.last_step(),
+        Entry::Redo => scene.session.next_step(),
+        _ => None,
+    };
+    let tip = match (step, entry.shortcut()) {
+        (Some(deed), _) => format!("{name}: {}", words::deed(scene.words, deed)),
+        (None, Some(key)) => format!("{name} ({})", ui.ctx().format_shortcut(&key)),
+        (None, None) => name,
+    };
+    if response.on_hover_text(tip).clicked() && possible {
+        entry.perform(scene);
+    }
+}
+
+/// The file's name, whether it is saved, and which page of how many is shown.
+fn name_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
+    let tokens = Tokens::of(ui);
+    let count = open.placement.sources().len();
+    let shown = open.work.shown();
+    if count > 1 {
+        page_arrow_ui(scene, ui, Entry::PreviousPage, icons::LEFT);
+    }
+    let file = open.work.file().and_then(|path| path.file_name());
+    let name = file.map_or_else(
+        || open.placement.text_name(shown),
+        |name| name.to_string_lossy().into_owned(),
+    );
+    ui.label(egui::RichText::new(paint::beginning(ui, &name, size::BODY, 320.0)).color(tokens.ink))
+        .on_hover_text(full_name(open.work, &name));
+    if open.work.is_unsaved() {
+        let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
+        ui.painter().circle_filled(dot.center(), 4.0, tokens.ink);
+        ui.label(egui::RichText::new(scene.say("unsaved")).size(size::SMALL).color(tokens.ink3));
+    }
+    if count > 1 {
+        separator_ui(ui);
+        let page = scene.words.with(
+            "page-of",
+            &[("page", (shown.index() + 1).into()), ("count", count.into())],
+        );
+        ui.label(egui::RichText::new(page).size(size::SMALL).color(tokens.ink3));
+        page_arrow_ui(scene, ui, Entry::NextPage, icons::RIGHT);
+    }
+}
+
+fn full_name(work: &Work, name: &str) -> String {
+    work.file().map_or_else(|| name.to_owned(), |path| path.display().to_string())
+}
+
+fn page_arrow_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry, icon: Icon) {
+    icon_button_ui(scene, ui, entry, icon, false);
+}
+
+/// The encoding, with the evidence for it and the others to choose.
+fn encoding_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
+    let shown = open.work.shown();
+    let Some(source) = open.placement.source(shown) else { return };
+    let page = open.work.pages().get(shown.index());
+    let reading = page.and_then(|page| page.reading.as_ref());
+    let name = source.encoding.to_string();
+    let label = scene.words.with("encoding-chip", &[("encoding", name.as_str().into())]);
+    let chip = chip_ui(ui, &name, &label);
+    let chip = chip.on_hover_text(scene.say("encoding-tip"));
+    egui::Popup::menu(&chip).show(|ui| {
+        ui.set_min_width(320.0);
+        let Some(reading) = reading else {
+            ui.label(scene.say("encoding-unknown"));
+            return;
+        };
+        let voted = reading.votes.iter().map(|vote| (vote.encoding, Some(&vote.evidence)));
+        let others = Encoding::ALL
+            .into_iter()
+            .filter(|encoding| reading.votes.iter().all(|vote| vote.encoding != *encoding))
+            .map(|encoding| (encoding, None));
+        for (encoding, evidence) in voted.chain(others) {
+            let evidence = evidence.map(|evidence| words::evidence(scene.words, evidence));
+            encoding_line_ui(scene, ui, shown, encoding, &name, evidence.unwrap_or_default());
+        }
+    });
+}
+
+fn encoding_line_ui(
+    scene: &mut Scene<'_>,
+    ui: &mut Ui,
+    source: SourceId,
+    encoding: Encoding,
+    current: &str,
+    evidence: String,
+) {
+    let chosen = encoding.name() == current;
+    let button = egui::Button::selectable(chosen, encoding.name()).shortcut_text(evidence);
+    if ui.add(button).clicked() && !chosen {
+        scene.push(Action::ReadAgain(source, encoding));
+    }
+}
+
+/// A button with an edge and a chevron.
+fn chip_ui(ui: &mut Ui, text: &str, name: &str) -> Response {
+    let tokens = Tokens::of(ui);
+    let font = egui::FontId::proportional(size::BODY);
+    let width: f32 = ui.fonts_mut(|fonts| text.chars().map(|c| fonts.glyph_width(&font, c)).sum());
+    let (rect, response) = ui.allocate_exact_size(vec2(width + 44.0, 28.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    let fill = if response.hovered() { tokens.hover } else { tokens.card };
+    let (corner, edge) = (super::theme::measure::CORNER, Stroke::new(1.0, tokens.line));
+    ui.painter().rect(rect, corner, fill, edge, egui::StrokeKind::Inside);
+    if response.has_focus() {
+        paint::focus_ring(ui, rect.shrink(2.0), corner);
+    }
+    let at = rect.left_center() + vec2(12.0, 0.0);
+    paint::line(ui, at, Align::Min, text, size::BODY, tokens.ink2);
+    let square = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(14.0, 14.0));
+    icons::DOWN.paint(ui.painter(), square, tokens.ink2);
+    response
+}

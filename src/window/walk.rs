@@ -1,0 +1,215 @@
+//! Walking the cards with the arrows, and moving them with Alt.
+//!
+//! ↑ ↓ go along a list, → goes from the page to the articles and from column to column, ← back.
+//! What the keyboard stands on is selected; Shift extends, Space adds and takes out. When what is
+//! selected is put away, the keyboard steps to the next card that is left, so that a page can be
+//! sorted with one hand.
+
+use egui::{Event, Key, Modifiers, Ui};
+
+use super::card::stretch;
+use super::scene::{Cursor, Pane, Scene};
+use crate::document::{By, Command, Destination, FragmentId, Placement, Standing};
+use crate::session::Action;
+
+/// Does what the arrows, Home, End and Space say.
+pub(crate) fn arrows(scene: &mut Scene<'_>, ui: &Ui) {
+    let on_card = scene.view.cursor.is_some_and(|cursor| {
+        let id = egui::Id::unique((
+            "card", cursor.pane, cursor.fragment.source.0, cursor.fragment.start,
+        ));
+        ui.memory(|memory| memory.focused().is_none_or(|focused| focused == id))
+    });
+    let nothing_focused = ui.memory(|memory| memory.focused().is_none());
+    if !on_card && !nothing_focused {
+        return;
+    }
+    let pressed = ui.input(|input| {
+        let presses = input.events.iter().filter_map(|event| match event {
+            Event::Key { key, pressed: true, modifiers, .. } => Some((*key, *modifiers)),
+            _ => None,
+        });
+        presses.collect::<Vec<_>>()
+    });
+    for (key, modifiers) in pressed {
+        if !(modifiers.is_none() || modifiers.matches_exact(Modifiers::SHIFT)) {
+            continue;
+        }
+        let shift = modifiers.shift;
+        match key {
+            Key::ArrowDown => along(scene, shift, |at, _| at + 1),
+            Key::ArrowUp => along(scene, shift, |at, _| at.saturating_sub(1)),
+            Key::Home => along(scene, shift, |_, _| 0),
+            Key::End => along(scene, shift, |_, count| count.saturating_sub(1)),
+            Key::ArrowRight => across(scene, true),
+            Key::ArrowLeft => across(scene, false),
+            Key::Space => {
+                if let Some(cursor) = scene.view.cursor {
+                    scene.push(Action::Toggle(cursor.fragment));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The list that a cursor walks: the rows of the page, or the parts of its article.
+fn list_of(scene: &Scene<'_>, cursor: Option<Cursor>) -> (Pane, Vec<FragmentId>) {
+    if let Some(Cursor { pane: Pane::Board, fragment }) = cursor
+        && let Some(placement) = scene.session.placement()
+        && let Some(parts) = parts_around(placement, fragment)
+    {
+        return (Pane::Board, parts);
+    }
+    (Pane::Page, scene.view.page_layout.fragments().collect())
+}
+
+/// The parts of the article that holds this fragment.
+fn parts_around(placement: &Placement, fragment: FragmentId) -> Option<Vec<FragmentId>> {
+    let Standing::InArticle(article) = placement.fragment(fragment)?.standing else { return None };
+    Some(placement.article(article)?.parts.iter().map(|part| part.fragment).collect())
+}
+
+fn along(scene: &mut Scene<'_>, extend: bool, to: impl Fn(usize, usize) -> usize) {
+    let cursor = scene.view.cursor;
+    let (pane, list) = list_of(scene, cursor);
+    let at = cursor.and_then(|cursor| list.iter().position(|&id| id == cursor.fragment));
+    let next = match at {
+        Some(at) => to(at, list.len()).min(list.len().saturating_sub(1)),
+        None => 0,
+    };
+    let Some(&fragment) = list.get(next) else { return };
+    scene.view.go_to(pane, fragment);
+    let anchor = scene.session.selection().anchor();
+    match anchor.filter(|_| extend) {
+        Some(anchor) => scene.push(Action::SelectAll(stretch(&list, anchor, fragment))),
+        None => select(scene, fragment),
+    }
+}
+
+fn across(scene: &mut Scene<'_>, right: bool) {
+    let Some(placement) = scene.session.placement() else { return };
+    let Some(cursor) = scene.view.cursor else {
+        along(scene, false, |at, _| at);
+        return;
+    };
+    let lane = |index: usize, at: usize| {
+        let article = placement.articles().nth(index)?;
+        article.parts.get(at.min(article.parts.len().saturating_sub(1))).map(|p| p.fragment)
+    };
+    let target = match cursor.pane {
+        Pane::Page if right => {
+            let here = parts_around(placement, cursor.fragment).map(|_| cursor.fragment);
+            here.or_else(|| lane(0, 0)).map(|fragment| (Pane::Board, fragment))
+        }
+        Pane::Page => None,
+        Pane::Board => {
+            let parts = parts_around(placement, cursor.fragment).unwrap_or_default();
+            let at = parts.iter().position(|&id| id == cursor.fragment).unwrap_or(0);
+            let home = placement.fragment(cursor.fragment).and_then(|f| match f.standing {
+                Standing::InArticle(article) => placement.article_index(article),
+                _ => None,
+            });
+            match (home, right) {
+                (Some(index), true) => lane(index + 1, at).map(|id| (Pane::Board, id)),
+                (Some(index), false) if index > 0 => lane(index - 1, at).map(|id| (Pane::Board, id)),
+                _ => Some((Pane::Page, cursor.fragment)),
+            }
+        }
+    };
+    if let Some((pane, fragment)) = target {
+        scene.view.go_to(pane, fragment);
+        select(scene, fragment);
+    }
+}
+
+fn select(scene: &mut Scene<'_>, fragment: FragmentId) {
+    scene.push(Action::Select(fragment));
+    let standing = scene.session.placement().and_then(|placement| placement.fragment(fragment));
+    if let Some(Standing::InArticle(article)) = standing.map(|fragment| &fragment.standing) {
+        scene.push(Action::Choose(*article));
+    }
+}
+
+/// Selects every card of the list that the keyboard is in.
+pub(crate) fn select_all(scene: &mut Scene<'_>) {
+    let (_, list) = list_of(scene, scene.view.cursor);
+    scene.push(Action::SelectAll(list));
+}
+
+/// Before the selection is put away: the keyboard goes to the next card that is still unplaced.
+pub(crate) fn step_aside(scene: &mut Scene<'_>) {
+    let (Some(cursor), Some(placement)) = (scene.view.cursor, scene.session.placement()) else {
+        return;
+    };
+    if cursor.pane != Pane::Page {
+        return;
+    }
+    let list: Vec<FragmentId> = scene.view.page_layout.fragments().collect();
+    let Some(at) = list.iter().position(|&id| id == cursor.fragment) else { return };
+    let selection = scene.session.selection();
+    let is_left = |id: &&FragmentId| {
+        !selection.contains(**id)
+            && placement.fragment(**id).is_some_and(|f| f.standing == Standing::Unplaced)
+    };
+    let (before, after) = list.split_at(at);
+    let next = after.iter().find(is_left).or_else(|| before.iter().rev().find(is_left));
+    if let Some(&next) = next {
+        scene.view.go_to(Pane::Page, next);
+        scene.view.select_next = Some(next);
+    }
+}
+
+/// Moves the selection up or down within its article.
+pub(crate) fn move_within(scene: &mut Scene<'_>, by: i8) {
+    let Some((placement, fragments, parts)) = selected_parts(scene) else { return };
+    let places: Vec<usize> =
+        fragments.iter().filter_map(|id| parts.iter().position(|part| part == id)).collect();
+    let (Some(&first), Some(&last)) = (places.iter().min(), places.iter().max()) else { return };
+    let Some(Standing::InArticle(article)) =
+        fragments.first().and_then(|&id| placement.fragment(id)).map(|f| f.standing.clone())
+    else {
+        return;
+    };
+    let before = if by < 0 {
+        let Some(&before) = first.checked_sub(1).and_then(|at| parts.get(at)) else { return };
+        Some(before)
+    } else {
+        if last + 1 >= parts.len() {
+            return;
+        }
+        parts.get(last + 2).copied()
+    };
+    scene.view.reveal_cursor();
+    let to = Destination::Article { article, before };
+    scene.push(Action::Do(Command::Move { fragments, to, role: None, by: By::User }));
+}
+
+/// Moves the selection to the end of the article beside its own.
+pub(crate) fn move_across(scene: &mut Scene<'_>, by: i8) {
+    let Some((placement, fragments, _)) = selected_parts(scene) else { return };
+    let home = fragments.first().and_then(|&id| placement.fragment(id)).map(|f| &f.standing);
+    let Some(Standing::InArticle(home)) = home else { return };
+    let index = placement.article_index(*home).and_then(|at| at.checked_add_signed(by.into()));
+    if let Some(article) = index.and_then(|index| placement.articles().nth(index)) {
+        let to = Destination::Article { article: article.id, before: None };
+        scene.view.reveal_cursor();
+        scene.push(Action::Do(Command::Move { fragments, to, role: None, by: By::User }));
+    }
+}
+
+/// The selected fragments (or the one under the keyboard), if they are parts, and all parts of the
+/// article that the first of them is in.
+fn selected_parts<'a>(
+    scene: &Scene<'a>,
+) -> Option<(&'a Placement, Vec<FragmentId>, Vec<FragmentId>)> {
+    let session = scene.session;
+    let placement = session.placement()?;
+    let mut fragments = session.selection().in_order(placement);
+    if fragments.is_empty() {
+        fragments.push(scene.view.cursor?.fragment);
+    }
+    let parts = parts_around(placement, *fragments.first()?)?;
+    fragments.retain(|id| parts.contains(id));
+    Some((placement, fragments, parts))
+}

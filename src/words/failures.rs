@@ -1,0 +1,171 @@
+//! Words for what went wrong: what, where, and what to do.
+
+use std::io::ErrorKind;
+
+use super::{Words, grouped};
+use crate::load::{Finding, LoadError};
+use crate::save::{OpenError, Surprise, TextError, Uncovered, WriteError};
+use crate::session::{Failure, Problem};
+
+/// Why a file was not opened.
+#[must_use]
+pub fn failure(words: &Words, failure: &Failure) -> String {
+    let file = failure.path.display().to_string();
+    let say = |id| words.with(id, &[("file", file.as_str().into())]);
+    match &failure.problem {
+        Problem::File(ErrorKind::NotFound) => say("failure-not-found"),
+        Problem::File(ErrorKind::IsADirectory) => say("failure-folder"),
+        Problem::File(ErrorKind::PermissionDenied) => say("failure-permission"),
+        Problem::File(kind) => words.with(
+            "failure-reading",
+            &[("file", file.as_str().into()), ("reason", io_reason(words, *kind).into())],
+        ),
+        Problem::Load(LoadError::Empty) => say("failure-empty"),
+        Problem::Load(LoadError::Blank) => say("failure-blank"),
+        Problem::Load(LoadError::Nul) => say("failure-nul"),
+        Problem::Load(LoadError::Binary(kind)) => {
+            words.with("failure-binary", &[("file", file.as_str().into()), ("kind", (*kind).into())])
+        }
+        Problem::Load(LoadError::NotText) => say("failure-not-text"),
+        Problem::Load(LoadError::TooLarge) => say("failure-too-large"),
+        Problem::Saved(error) => saved_failure(words, &file, error),
+        Problem::SavedAmongOthers => say("failure-saved-among-others"),
+        Problem::TooManyPages => say("failure-too-many-pages"),
+    }
+}
+
+fn saved_failure(words: &Words, file: &str, error: &OpenError) -> String {
+    match error {
+        OpenError::Truncated(lines) => words.with(
+            "saved-truncated",
+            &[("file", file.into()), ("line", grouped(*lines as u64).into())],
+        ),
+        OpenError::NotJson(line, column) => words.with(
+            "saved-not-json",
+            &[
+                ("file", file.into()),
+                ("line", grouped(*line as u64).into()),
+                ("column", grouped(*column as u64).into()),
+            ],
+        ),
+        OpenError::NotSaved => words.with("saved-not-saved", &[("file", file.into())]),
+        OpenError::LaterVersion(version) => words.with(
+            "saved-later-version",
+            &[("file", file.into()), ("version", version.to_string().into())],
+        ),
+        OpenError::Shape { path, wanted } => words.with(
+            "saved-shape",
+            &[
+                ("file", file.into()),
+                ("path", path.as_str().into()),
+                ("wanted", (*wanted).into()),
+            ],
+        ),
+        OpenError::Uncovered { fault, place } => words.with(
+            match fault {
+                Uncovered::Lost => "saved-lost",
+                Uncovered::Twice => "saved-twice",
+            },
+            &[
+                ("file", file.into()),
+                ("character", shown(place.character).into()),
+                ("position", grouped(u64::from(place.code_point)).into()),
+                ("line", grouped(place.line as u64).into()),
+                ("page", place.source.as_str().into()),
+            ],
+        ),
+    }
+}
+
+/// Why a file was not written.
+#[must_use]
+pub fn write_error(words: &Words, error: &WriteError) -> String {
+    let file = error.path.display().to_string();
+    let id = match error.kind {
+        ErrorKind::NotFound => "write-no-folder",
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "write-permission",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "write-full",
+        ErrorKind::IsADirectory => "write-folder",
+        _ => "write-other",
+    };
+    let reason = io_reason(words, error.kind);
+    words.with(id, &[("file", file.into()), ("reason", reason.into())])
+}
+
+/// Why text could not be written in an encoding.
+#[must_use]
+pub fn text_error(words: &Words, error: &TextError) -> String {
+    words.with(
+        "text-lacks",
+        &[
+            ("encoding", error.encoding.name().into()),
+            ("character", shown(error.character).into()),
+            ("code", format!("U+{:04X}", u32::from(error.character)).into()),
+            ("article", error.article.into()),
+            ("line", error.line.into()),
+            ("column", error.column.into()),
+            ("others", error.count.saturating_sub(1).into()),
+        ],
+    )
+}
+
+/// What was found in a page; one sentence.
+#[must_use]
+pub fn findings(words: &Words, page: &str, findings: &[Finding]) -> String {
+    let sentence = |finding: &Finding| match finding {
+        Finding::Damaged { count, first } => words.with(
+            "finding-damaged",
+            &[
+                ("page", page.into()),
+                ("count", (*count).into()),
+                ("first", grouped(first.byte).into()),
+            ],
+        ),
+        Finding::LongLine(line, bytes) => words.with(
+            "finding-long-line",
+            &[
+                ("page", page.into()),
+                ("line", grouped(*line as u64).into()),
+                ("size", grouped(*bytes as u64 / 1000).into()),
+            ],
+        ),
+    };
+    findings.iter().map(sentence).collect::<Vec<_>>().join(" ")
+}
+
+/// What was odd in a saved file.
+#[must_use]
+pub fn surprise(words: &Words, surprise: &Surprise) -> String {
+    match surprise {
+        Surprise::Derived(article) => {
+            words.with("surprise-derived", &[("article", article.as_str().into())])
+        }
+    }
+}
+
+/// What the system answered, in words.
+#[must_use]
+pub fn io_reason(words: &Words, kind: ErrorKind) -> String {
+    words.say(match kind {
+        ErrorKind::NotFound => "io-not-found",
+        ErrorKind::PermissionDenied => "io-permission",
+        ErrorKind::StorageFull => "io-full",
+        ErrorKind::ReadOnlyFilesystem => "io-read-only",
+        ErrorKind::IsADirectory => "io-folder",
+        ErrorKind::NotADirectory => "io-not-a-folder",
+        ErrorKind::FileTooLarge => "io-too-large",
+        ErrorKind::OutOfMemory => "io-memory",
+        ErrorKind::Interrupted => "io-stopped",
+        ErrorKind::InvalidFilename => "io-name",
+        _ => return kind.to_string(),
+    })
+}
+
+/// A character that can be seen; one that cannot, by its number.
+fn shown(character: char) -> String {
+    if character.is_control() || character.is_whitespace() {
+        format!("U+{:04X}", u32::from(character))
+    } else {
+        character.to_string()
+    }
+}

@@ -1,0 +1,91 @@
+//! Every sentence that a person reads.
+//!
+//! The core rooms return enums and numbers; here they become words, for the window and the command
+//! line alike. The words themselves stand in `assets/words`, one Fluent file a language. An id that
+//! is missing shows as itself, so that nothing breaks; a test sees to it that none is.
+
+mod failures;
+mod steps;
+
+use std::borrow::Cow;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+pub use failures::{failure, findings, io_reason, surprise, text_error, write_error};
+pub use steps::{deed, evidence, reason, refusal, role};
+
+const ENGLISH: &str = include_str!("../../assets/words/en.ftl");
+
+/// The words of one language.
+pub struct Words {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// English.
+    #[must_use]
+    pub fn english() -> Self {
+        // What Fluent could not read of the file is missing; what it could is there.
+        let resource = FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(part, _)| part);
+        let mut bundle = FluentBundle::new(vec!["en".parse::<LanguageIdentifier>().unwrap_or_default()]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self { bundle }
+    }
+
+    /// The words for an id.
+    #[must_use]
+    pub fn say(&self, id: &str) -> String {
+        self.format(id, None).into_owned()
+    }
+
+    /// The words for an id, with values in their places.
+    #[must_use]
+    pub fn with(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        let mut arguments = FluentArgs::new();
+        for (name, value) in values {
+            arguments.set((*name).to_owned(), value.clone());
+        }
+        self.format(id, Some(&arguments)).into_owned()
+    }
+
+    fn format<'a>(&'a self, id: &'a str, arguments: Option<&'a FluentArgs<'a>>) -> Cow<'a, str> {
+        let pattern = self.bundle.get_message(id).and_then(|message| message.value());
+        pattern.map_or(Cow::Borrowed(id), |pattern| {
+            self.bundle.format_pattern(pattern, arguments, &mut Vec::new())
+        })
+    }
+}
+
+/// A number with its thousands apart: 7,601.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut shown = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        for (number, shown) in [(0, "0"), (999, "999"), (7601, "7,601"), (1_234_567, "1,234,567")] {
+            assert_eq!(grouped(number), shown);
+        }
+    }
+
+    #[test]
+    fn english_is_whole() {
+        assert!(FluentResource::try_new(ENGLISH.to_owned()).is_ok());
+        assert_eq!(Words::english().say("menu-file"), "File");
+    }
+}
