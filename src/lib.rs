@@ -2,7 +2,6 @@
 #[cfg(feature = "command-line")]
 pub mod command_line;
 pub mod document;
-#[path = "load/encoding/mod.rs"]
 pub mod encoding;
 pub mod load;
 pub mod save;

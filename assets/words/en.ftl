@@ -171,7 +171,7 @@ deed-role =
 deed-join-paragraph = Begin a new paragraph
 deed-join-continue = Go on in the same paragraph
 deed-cut = Cut a fragment in two
-deed-merged = Join two fragments
+deed-merged = Join { $count } fragments
 deed-moved-article = Move the article “{ $title }”
 deed-added-pages =
     { $count ->
@@ -179,12 +179,14 @@ deed-added-pages =
        *[other] Add { $count } pages
     }
 deed-read-again = Read { $name } as { $encoding }
-refused-no-fragment = Select a fragment first.
+refused-nothing-named = Select a fragment first.
+refused-no-fragment = That fragment is not there any more.
 refused-no-article = That article is not there any more.
-refused-no-page = There are too many pages for one work.
+refused-no-page = That page is not there any more.
+refused-too-many = There are as many pages or articles as one work can hold.
 refused-not-in-article = This fragment is in no article yet, so it cannot go on from another.
 refused-cut-at-edge = A cut needs text on both sides. Put the caret inside the text.
-refused-not-neighbours = Only neighbours in the same place can be joined. Put them side by side first.
+refused-not-neighbours = Only fragments of one page that are in the same place can be joined; in an article they must follow each other.
 refused-nothing-to-do = It is so already.
 
 ## Notices
@@ -199,6 +201,7 @@ notice-exported =
 notice-no-origin = The original text of this page is not known, so it cannot be read again. Open the text file itself.
 notice-changed = { $file } has changed since it was opened, so it was not read again. Open it anew to work on the new text.
 notice-stopped = Stopped. Nothing was changed.
+notice-broken = Something went wrong inside the program, and this was not done. Save the work under another name to be sure.
 notice-dismiss = Dismiss
 job-opening = Opening…
 job-saving = Saving…
@@ -239,6 +242,7 @@ failure-not-found = { $file }: there is no such file. Check the spelling of the 
 failure-folder = { $file} is a folder. Name the text files in it.
 failure-permission = { $file }: you are not allowed to read this file. Change its permissions, or copy it.
 failure-reading = { $file } could not be read: { $reason }.
+failure-stopped = { $file }: reading was stopped.
 failure-empty = { $file } is empty: it holds not a single byte.
 failure-blank = { $file } holds nothing but blanks.
 failure-nul = { $file } holds nothing but NUL bytes. It may be a download or a copy that broke off.
@@ -248,15 +252,29 @@ failure-too-large = { $file } is larger than 4 GiB. Split it into pages.
 failure-saved-among-others = { $file } is a saved work. Open it alone; pages can be added to it afterwards.
 failure-too-many-pages = { $file }: one work holds at most 65,534 pages.
 saved-truncated = { $file } breaks off after line { $line }: the end of the saved work is missing. Use a backup or an earlier copy.
-saved-not-json = { $file } is not valid JSON: see line { $line }, character { $column }.
+saved-not-json = { $file } is not valid JSON: see line { $line }, byte { $byte } of it.
 saved-not-saved = { $file } is JSON, but not a saved work of recolumn.
+saved-none = { $file } is not a saved work of recolumn.
 saved-later-version = { $file } was saved by a later version of recolumn (format { $version }, this program knows 1). Update the program to open it.
 saved-shape = { $file } is damaged: { $path } should be { $wanted }.
 saved-lost = { $file } is damaged: the character “{ $character }” at position { $position } (line { $line }) of { $page } is in no part of it.
 saved-twice = { $file } is damaged: the character “{ $character }” at position { $position } (line { $line }) of { $page } is in it twice.
-write-no-folder = { $file } could not be written: its folder is not there. The work is not lost; save it somewhere else.
-write-permission = { $file } could not be written: you are not allowed to write there. The work is not lost; save it somewhere else.
-write-full = { $file } could not be written: the disk is full. The old file is untouched. Make room, or save somewhere else.
+write-no-folder =
+    { $file } could not be written: its folder is not there. { $at ->
+        [terminal] Make the folder, or write somewhere else.
+       *[window] The work is not lost; save it somewhere else.
+    }
+write-permission =
+    { $file } could not be written: you are not allowed to write there. { $at ->
+        [terminal] Change the permissions, or write somewhere else.
+       *[window] The work is not lost; save it somewhere else.
+    }
+write-full =
+    { $file } could not be written: the disk is full. The old file, if there was one, is untouched. { $at ->
+        [terminal] Make room, or write somewhere else.
+       *[window] Make room, or save somewhere else.
+    }
+write-over-input = { $file } is the file that is read. Name another one to write.
 write-folder = { $file } is a folder. Give the name of a file.
 write-other = { $file } could not be written: { $reason }. The old file, if there was one, is untouched.
 text-lacks =
@@ -269,9 +287,34 @@ finding-damaged =
     { $page }: { $count ->
         [one] 1 damaged place, at byte { $first }, became “�”
        *[other] { $count } damaged places, the first at byte { $first }, became “�”
-    }. If the text looks wrong, choose another encoding at the top right.
+    }. If the text looks wrong, { $at ->
+        [terminal] name another encoding with --encoding.
+       *[window] choose another encoding at the top right.
+    }
 finding-long-line = { $page }: line { $line } is { $size } kB long; it was cut at sentence ends.
 surprise-derived = The title or the text that the file gives for article { $article } is not what its parts say. The parts count.
+surprise-empty = Article { $article } of the file has no text, so it is left out.
+wanted-object = an object
+wanted-list = a list
+wanted-text = a text
+wanted-shorter-text = a text of less than 4 GiB
+wanted-whole-number = a whole number that is not negative
+wanted-true-or-false = true or false
+wanted-format = “recolumn”
+wanted-version = 1
+wanted-fewer-pages = a list of at most 65,534 pages
+wanted-digest = 64 hexadecimal digits
+wanted-article-id = a1, a2, … up to a1000000000
+wanted-source-id = the id of one of the sources
+wanted-new-id = an id that no other one has
+wanted-position = a position inside the source's text
+wanted-later-position = a position that is not before the start
+wanted-role = a role, such as title or paragraph
+wanted-join = paragraph or continue
+wanted-by = user or suggestion
+wanted-confidence = a number from 0 to 1
+kind-zip = ZIP (or a document of an office program)
+kind-program = ELF (a program)
 io-not-found = there is no such file
 io-permission = it is not allowed
 io-full = the disk is full
@@ -292,3 +335,7 @@ check-covered =
         [one] 1 article
        *[other] { $articles } articles
     }; { $placed } placed, { $discarded } discarded, { $unplaced } unplaced).
+stdin-twice = Standard input (-) can be read only once. Name it once.
+stdin-in-window = A window does not read standard input (-). Save it to a file first, or use a command: recolumn --help.
+stdout-many = Several texts do not go to standard output (-). Name a folder, or write one text with --to text.
+encoding-not-known = this encoding is not known; known are { $known }

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::encoding::Encoding;
 use crate::save::LineEnd;
+use crate::words::Words;
 
 /// Puts the text of garbled newspaper pages back in order.
 #[derive(Debug, Parser)]
@@ -15,7 +16,7 @@ use crate::save::LineEnd;
     about,
     args_conflicts_with_subcommands = true,
     after_help = "Without a command, a window opens with the given pages.\n\
-        A file named - is standard input or output.\n\
+        For a command, the file - is standard input or output.\n\
         Exit codes: 0 done, 1 done with findings, 2 failed."
 )]
 pub struct Arguments {
@@ -50,7 +51,7 @@ pub enum Command {
         /// One text, or a file for each article.
         #[arg(long, value_enum, default_value = "text")]
         to: Form,
-        /// The file to write; with --to text-files, the folder.
+        /// The file to write; with --to text-files, the folder, which is made if need be.
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
         /// The encoding to write.
@@ -101,6 +102,8 @@ impl From<Ending> for LineEnd {
 }
 
 fn encoding(name: &str) -> Result<Encoding, String> {
-    let known = || Encoding::ALL.map(Encoding::name).join(", ");
-    Encoding::from_name(name).ok_or_else(|| format!("this encoding is not known; known are {}", known()))
+    Encoding::from_name(name).ok_or_else(|| {
+        let known = Encoding::ALL.map(Encoding::name).join(", ");
+        Words::english().with("encoding-not-known", &[("known", known.into())])
+    })
 }

@@ -10,7 +10,8 @@ use crate::document::Placement;
 use crate::encoding::Encoding;
 use crate::load::{FileError, read_file};
 use crate::save::{
-    TextOptions, WriteError, make_folder, saved_bytes, schema, text_bytes, text_files, write_file,
+    self, TextOptions, WriteError, is_same_file, looks_saved, make_folder, saved_bytes, schema,
+    text_bytes, text_files, write_file,
 };
 use crate::session::{Failure, OpenedFiles, Problem, open_bytes};
 use crate::words::{self, Words, grouped};
@@ -23,11 +24,26 @@ enum End {
 
 /// Carries out a command.
 pub(super) fn run(command: Command) -> ExitCode {
-    let words = Words::english();
+    let words = Words::english().at_terminal();
     let ended = match command {
-        Command::Cut { input, output, encoding } => cut(&words, &input, &output, encoding),
-        Command::Export { saved, to, output, encoding, line_end, bom } => {
-            let options = TextOptions { encoding, line_end: line_end.into(), bom };
+        Command::Cut {
+            input,
+            output,
+            encoding,
+        } => cut(&words, &input, &output, encoding),
+        Command::Export {
+            saved,
+            to,
+            output,
+            encoding,
+            line_end,
+            bom,
+        } => {
+            let options = TextOptions {
+                encoding,
+                line_end: line_end.into(),
+                bom,
+            };
             export(&words, &saved, to, &output, options)
         }
         Command::Check { saved } => check(&words, &saved),
@@ -49,19 +65,36 @@ fn cut(
     output: &Path,
     encoding: Option<Encoding>,
 ) -> Result<End, String> {
+    if input.iter().filter(|path| is_stream(path)).count() > 1 {
+        return Err(words.say("stdin-twice"));
+    }
+    refuse_output_over_input(words, input, output)?;
     let mut pages = Vec::new();
     let mut end = End::Done;
     for path in input {
-        let saved = || Failure { path: path.clone(), problem: Problem::SavedAmongOthers };
-        match open(words, path, encoding)? {
+        let (path, bytes) = read(words, path)?;
+        let sentence = |failure: Failure| words::failure(words, &failure);
+        match open_bytes(path, bytes, encoding).map_err(sentence)? {
             OpenedFiles::Pages(opened) => pages.extend(opened),
-            OpenedFiles::Saved { .. } => return Err(words::failure(words, &saved())),
+            OpenedFiles::Saved { .. } => {
+                let problem = Problem::SavedAmongOthers;
+                return Err(sentence(Failure {
+                    path: path.to_owned(),
+                    problem,
+                }));
+            }
         }
     }
     for (page, about) in &pages {
-        let Some(reading) = &about.reading else { continue };
+        let Some(reading) = &about.reading else {
+            continue;
+        };
         if !reading.findings.is_empty() {
-            tell(&words::findings(words, &page.source.name, &reading.findings));
+            tell(&words::findings(
+                words,
+                &page.source.name,
+                &reading.findings,
+            ));
             end = End::WithFindings;
         }
     }
@@ -79,15 +112,31 @@ fn export(
     output: &Path,
     options: TextOptions,
 ) -> Result<End, String> {
+    if to == Form::TextFiles && is_stream(output) {
+        return Err(words.say("stdout-many"));
+    }
+    let input = [saved.to_owned()];
+    refuse_output_over_input(words, &input, output)?;
     let (placement, end) = open_saved(words, saved)?;
     let lacking = |error| words::text_error(words, &error);
     match to {
-        Form::Text => write(words, output, &text_bytes(&placement, options).map_err(lacking)?)?,
+        Form::Text => write(
+            words,
+            output,
+            &text_bytes(&placement, options).map_err(lacking)?,
+        )?,
         Form::TextFiles => {
             let files = text_files(&placement, options).map_err(lacking)?;
+            let files: Vec<_> = files
+                .into_iter()
+                .map(|(name, bytes)| (output.join(name), bytes))
+                .collect();
+            for (path, _) in &files {
+                refuse_output_over_input(words, &input, path)?;
+            }
             make_folder(output).map_err(|error| words::write_error(words, &error))?;
-            for (name, bytes) in files {
-                write(words, &output.join(name), &bytes)?;
+            for (path, bytes) in files {
+                write(words, &path, &bytes)?;
             }
         }
     }
@@ -120,42 +169,93 @@ fn print_schema(words: &Words) -> Result<End, String> {
 
 /// A saved work; what was odd about it is told.
 fn open_saved(words: &Words, path: &Path) -> Result<(Placement, End), String> {
-    match open(words, path, None)? {
-        OpenedFiles::Saved { placement, surprises, .. } => {
-            for surprise in &surprises {
-                tell(&words::surprise(words, surprise));
-            }
-            let end = if surprises.is_empty() { End::Done } else { End::WithFindings };
-            Ok((placement, end))
+    let (path, bytes) = read(words, path)?;
+    // Asked first, so that a page is not decoded and cut for nothing.
+    if !looks_saved(&bytes) {
+        return Err(words.with("saved-none", &[("file", path.display().to_string().into())]));
+    }
+    let opened = save::open(&bytes).map_err(|error| {
+        words::failure(
+            words,
+            &Failure {
+                path: path.to_owned(),
+                problem: Problem::Saved(error),
+            },
+        )
+    })?;
+    for surprise in &opened.surprises {
+        tell(&words::surprise(words, surprise));
+    }
+    let end = if opened.surprises.is_empty() {
+        End::Done
+    } else {
+        End::WithFindings
+    };
+    Ok((opened.placement, end))
+}
+
+/// True for `-`, which is standard input or output.
+fn is_stream(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// True if a window was asked to open standard input.
+pub(super) fn names_stdin(files: &[PathBuf]) -> bool {
+    files.iter().any(|path| is_stream(path))
+}
+
+/// Says that a window does not read standard input.
+pub(super) fn refuse_stdin() -> ExitCode {
+    tell(&Words::english().at_terminal().say("stdin-in-window"));
+    ExitCode::from(2)
+}
+
+/// What is read is not written over: a slip of the hand would lose it.
+fn refuse_output_over_input(words: &Words, input: &[PathBuf], output: &Path) -> Result<(), String> {
+    let over = |path: &PathBuf| !is_stream(path) && is_same_file(path, output);
+    if !is_stream(output) && input.iter().any(over) {
+        let file = output.display().to_string();
+        return Err(words.with("write-over-input", &[("file", file.into())]));
+    }
+    Ok(())
+}
+
+/// The bytes of a file, and the name that sentences and the saved file give it.
+fn read<'a>(words: &Words, path: &'a Path) -> Result<(&'a Path, Vec<u8>), String> {
+    let sentence = |path: &Path, kind| {
+        words::failure(
+            words,
+            &Failure {
+                path: path.to_owned(),
+                problem: Problem::File(kind),
+            },
+        )
+    };
+    if is_stream(path) {
+        let path = Path::new("stdin");
+        let mut bytes = Vec::new();
+        match std::io::stdin().lock().read_to_end(&mut bytes) {
+            Ok(_) => Ok((path, bytes)),
+            Err(error) => Err(sentence(path, error.kind())),
         }
-        OpenedFiles::Pages(_) => {
-            Err(words.with("saved-not-saved", &[("file", path.display().to_string().into())]))
+    } else {
+        match read_file(path, |_| ControlFlow::Continue(())) {
+            Ok(bytes) => Ok((path, bytes)),
+            Err(FileError { path, kind }) => Err(sentence(&path, kind)),
         }
     }
 }
 
-fn open(words: &Words, path: &Path, encoding: Option<Encoding>) -> Result<OpenedFiles, String> {
-    let sentence = |failure: Failure| words::failure(words, &failure);
-    let bytes = if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes).map_err(|error| {
-            sentence(Failure { path: path.to_owned(), problem: Problem::File(error.kind()) })
-        })?
-    } else {
-        read_file(path, |_| ControlFlow::Continue(())).map_err(|FileError { path, kind }| {
-            sentence(Failure { path, problem: Problem::File(kind) })
-        })?
-    };
-    open_bytes(path, bytes, encoding).map_err(sentence)
-}
-
 fn write(words: &Words, path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let written = if path == Path::new("-") {
+    let written = if is_stream(path) {
         let mut output = std::io::stdout().lock();
         match output.write_all(bytes).and_then(|()| output.flush()) {
             // Whoever read the output has had enough.
             Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-            Err(error) => Err(WriteError { path: path.to_owned(), kind: error.kind() }),
+            Err(error) => Err(WriteError {
+                path: path.to_owned(),
+                kind: error.kind(),
+            }),
             Ok(()) => Ok(()),
         }
     } else {

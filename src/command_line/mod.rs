@@ -1,8 +1,9 @@
 //! The program without a window.
 //!
 //! `recolumn` alone, or with files, opens the window. A command works on files and standard input
-//! and output: output is data, sentences go to standard error. Exit codes: 0 done, 1 done with
-//! findings, 2 failed.
+//! and output, which are the file `-`: output is data, sentences go to standard error. What is read
+//! is never written over; where a shell leads the output into the input's file, that cannot be
+//! seen. Exit codes: 0 done, 1 done with findings, 2 failed.
 
 mod arguments;
 mod commands;
@@ -27,6 +28,9 @@ pub enum Asked {
 pub fn run(arguments: impl Iterator<Item = OsString>) -> Asked {
     match Arguments::try_parse_from(arguments) {
         Ok(Arguments { command: Some(command), .. }) => Asked::Done(commands::run(command)),
+        Ok(Arguments { command: None, files }) if commands::names_stdin(&files) => {
+            Asked::Done(commands::refuse_stdin())
+        }
         Ok(Arguments { command: None, files }) => Asked::Window(files),
         Err(error) => {
             let failed = error.use_stderr();

@@ -3,13 +3,13 @@
 //! A command is worked out on a copy (which costs nothing, see [`Placement`]), so it applies whole
 //! or is refused and has changed nothing.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::rejoin::Difference;
 use super::{
     Article, ArticleId, By, Command, Deed, Fragment, FragmentId, Join, NewPage, Part, Placement,
-    Reason, Role, SourceId, Span, Spans, Standing, article_text, derive, natural_join,
-    solid_characters, trim,
+    Reason, Role, SourceId, Span, Spans, Standing, article_title, derive, is_blank, trim,
 };
 
 /// Where fragments are put.
@@ -36,17 +36,22 @@ pub enum Destination {
 /// Why a command was not carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It names a fragment that is not there, or names one twice, or names none.
+    /// It names no fragment at all.
+    NothingNamed,
+    /// It names a fragment that is not there (or not where it says), or names one twice.
     NoSuchFragment,
     /// It names an article that is not there.
     NoSuchArticle,
-    /// It names a page that is not there, or there are too many pages.
+    /// It names a page that is not there.
     NoSuchPage,
+    /// There are as many pages or articles as there can be.
+    TooMany,
     /// A join is a matter of articles, and the fragment is in none.
     NotInArticle,
     /// A cut needs text on both sides of it.
     CutAtEdge,
-    /// Only neighbours of one page that are in the same place can be made one.
+    /// Only fragments of one page that are in the same place can be made one; in an article, parts
+    /// that follow each other.
     NotNeighbours,
     /// Everything is as the command wants it already.
     NothingToDo,
@@ -65,13 +70,22 @@ impl Placement {
             Command::SetRole { fragments, role } => next.set_role(fragments, *role)?,
             Command::SetJoin { fragment, join } => next.set_join(*fragment, *join)?,
             Command::Cut { fragment, at } => next.cut(*fragment, *at)?,
-            Command::Merge { first, second } => next.merge(*first, *second)?,
+            Command::Merge { fragments } => next.merge(fragments)?,
             Command::MoveArticle { article, before } => next.move_article(*article, *before)?,
             Command::AddPages(pages) => next.add_pages(pages)?,
             Command::ReadAgain { source, page } => next.read_again(*source, page)?,
         };
-        next.rejoin(self);
-        if next == *self {
+        let difference = Difference::between(self, &next);
+        if difference.is_none() {
+            return Err(Refusal::NothingToDo);
+        }
+        // A join that is set is set; any other command leaves it to the seams.
+        if matches!(command, Command::SetJoin { .. }) {
+            return Ok((next, deed));
+        }
+        next.rejoin(self, &difference);
+        // A part that was dropped where it stood already has come back to what it was.
+        if Difference::between(self, &next).is_none() {
             return Err(Refusal::NothingToDo);
         }
         Ok((next, deed))
@@ -88,7 +102,7 @@ impl Placement {
         let (standing, deed) = match to {
             Destination::Article { article, before } => {
                 let home = self.article(*article).ok_or(Refusal::NoSuchArticle)?;
-                let title: Arc<str> = article_text(self, home).title.into();
+                let title: Arc<str> = article_title(self, home).into();
                 let before = match before {
                     Some(part) => home.position(*part).ok_or(Refusal::NoSuchFragment)?,
                     None => home.parts.len(),
@@ -103,7 +117,7 @@ impl Placement {
                 if before.is_some_and(|article| self.article(article).is_none()) {
                     return Err(Refusal::NoSuchArticle);
                 }
-                let article = self.fresh_article();
+                let article = self.fresh_article().ok_or(Refusal::TooMany)?;
                 let new = Article { id: article, parts: imbl::Vector::new(), extra: None };
                 let at = before.and_then(|id| self.article_index(id));
                 self.articles.insert(at.unwrap_or(self.articles.len()), new);
@@ -152,11 +166,8 @@ impl Placement {
         let whole = self.fragment(id).ok_or(Refusal::NoSuchFragment)?.clone();
         let text = self.text(id.source);
         let (left, right) = cut_spans(text, &whole.spans, at).ok_or(Refusal::CutAtEdge)?;
-        let half = |spans: Spans, extra| Fragment {
-            solid: spans.iter().map(|span| solid_characters(span.of(text))).sum(),
-            spans,
-            extra,
-            ..whole.clone()
+        let half = |spans, extra| {
+            Fragment::new(text, spans, whole.role, whole.standing.clone(), extra)
         };
         let (left, right) = (half(left, whole.extra.clone()), half(right, None));
         self.remove(id);
@@ -172,30 +183,41 @@ impl Placement {
         Ok(Deed::Cut)
     }
 
-    fn merge(&mut self, first: FragmentId, second: FragmentId) -> Result<Deed, Refusal> {
-        let left = self.fragment(first).ok_or(Refusal::NoSuchFragment)?.clone();
-        let right = self.fragment(second).ok_or(Refusal::NoSuchFragment)?.clone();
-        if first.source != second.source || left.standing != right.standing || first == second {
+    fn merge(&mut self, fragments: &[FragmentId]) -> Result<Deed, Refusal> {
+        self.named(fragments)?;
+        let (Some((&first, rest)), false) = (fragments.split_first(), fragments.len() < 2) else {
             return Err(Refusal::NotNeighbours);
-        }
-        if matches!(left.standing, Standing::InArticle(_)) {
-            let ((article, position), (_, next)) = (self.part_of(first)?, self.part_of(second)?);
-            if next != position + 1 {
+        };
+        let whole = self.fragment(first).ok_or(Refusal::NoSuchFragment)?.clone();
+        let mut spans: Vec<Span> = whole.spans.iter().collect();
+        let mut extra = whole.extra.clone();
+        for &id in rest {
+            let more = self.fragment(id).ok_or(Refusal::NoSuchFragment)?;
+            if id.source != first.source || more.standing != whole.standing {
                 return Err(Refusal::NotNeighbours);
             }
-            if let Some(article) = self.articles.get_mut(article) {
-                article.parts.remove(next);
-            }
+            spans.extend(more.spans.iter());
+            extra = extra.or_else(|| more.extra.clone());
         }
-        let spans = merged_spans(self.text(first.source), &left.spans, &right.spans);
-        self.remove(first);
-        self.remove(second);
-        let extra = left.extra.or(right.extra);
-        self.insert(
-            first.source,
-            Fragment { spans, solid: left.solid + right.solid, extra, ..left },
-        );
-        Ok(Deed::Merged)
+        if matches!(whole.standing, Standing::InArticle(_)) {
+            let (article, position) = self.part_of(first)?;
+            let Some(article) = self.articles.get_mut(article) else {
+                return Err(Refusal::NoSuchArticle);
+            };
+            let follow = article.parts.iter().skip(position).map(|part| part.fragment);
+            if !follow.take(fragments.len()).eq(fragments.iter().copied()) {
+                return Err(Refusal::NotNeighbours);
+            }
+            drop(article.parts.slice(position + 1..position + fragments.len()));
+        }
+        for &id in fragments {
+            self.remove(id);
+        }
+        let text = self.text(first.source);
+        let spans = merged_spans(text, &spans).ok_or(Refusal::NotNeighbours)?;
+        let merged = Fragment::new(text, spans, whole.role, whole.standing, extra);
+        self.insert(first.source, merged);
+        Ok(Deed::Merged(fragments.len()))
     }
 
     fn move_article(
@@ -212,14 +234,14 @@ impl Placement {
             Some(other) => self.article_index(other).ok_or(Refusal::NoSuchArticle)?,
             None => self.articles.len(),
         };
-        let title = article_text(self, &article).title.into();
+        let title = article_title(self, &article).into();
         self.articles.insert(at, article);
         Ok(Deed::MovedArticle(title))
     }
 
     fn add_pages(&mut self, pages: &[NewPage]) -> Result<Deed, Refusal> {
         for page in pages {
-            self.add_page(page).ok_or(Refusal::NoSuchPage)?;
+            self.add_page(page).ok_or(Refusal::TooMany)?;
         }
         Ok(Deed::AddedPages(pages.len()))
     }
@@ -240,7 +262,11 @@ impl Placement {
     fn named(&self, fragments: &[FragmentId]) -> Result<BTreeSet<FragmentId>, Refusal> {
         let set: BTreeSet<_> = fragments.iter().copied().collect();
         let whole = set.len() == fragments.len() && set.iter().all(|&id| self.fragment(id).is_some());
-        if set.is_empty() || !whole { Err(Refusal::NoSuchFragment) } else { Ok(set) }
+        match (set.is_empty(), whole) {
+            (true, _) => Err(Refusal::NothingNamed),
+            (false, false) => Err(Refusal::NoSuchFragment),
+            (false, true) => Ok(set),
+        }
     }
 
     /// Which article (place in the order) and where in it a fragment stands.
@@ -263,15 +289,14 @@ impl Placement {
                 Standing::Unplaced | Standing::Discarded(_) => None,
             })
             .collect();
-        for id in homes {
-            let Some(index) = self.article_index(id) else { continue };
-            if let Some(article) = self.articles.get_mut(index) {
+        for index in 0..self.articles.len() {
+            if self.articles.get(index).is_some_and(|article| homes.contains(&article.id))
+                && let Some(article) = self.articles.get_mut(index)
+            {
                 article.parts.retain(|part| !moving.contains(&part.fragment));
-                if article.parts.is_empty() && keep != Some(id) {
-                    self.articles.remove(index);
-                }
             }
         }
+        self.articles.retain(|article| !article.parts.is_empty() || keep == Some(article.id));
     }
 
     /// Puts parts into an article at a place in its order. Their joins are found afterwards.
@@ -284,46 +309,6 @@ impl Placement {
             article.parts.append(behind);
         }
     }
-
-    /// Finds the join anew wherever a part has other text before it than it had, or another role,
-    /// and leaves every other join as it is.
-    fn rejoin(&mut self, before: &Self) {
-        for index in 0..self.articles.len() {
-            let Some(article) = self.articles.get(index) else { continue };
-            let old = before.article(article.id);
-            let touched = |part: &Part| {
-                self.fragment(part.fragment).map(|f| f.role)
-                    != before.fragment(part.fragment).map(|f| f.role)
-            };
-            let same_parts = old.is_some_and(|old| old.parts == article.parts);
-            if same_parts && !article.parts.iter().any(touched) {
-                continue;
-            }
-            let known: HashMap<_, _> =
-                old.map(|old| derive::neighbours(before, old)).unwrap_or_default();
-            let fresh: Vec<(usize, Join)> = derive::body_pairs(self, article)
-                .filter(|pair| known.get(&pair.right) != Some(&pair.key()))
-                .filter(|pair| !is_half_of_cut(before, old, pair))
-                .map(|pair| (pair.position, natural_join(&pair.ends())))
-                .collect();
-            if let Some(article) = self.articles.get_mut(index) {
-                for (position, join) in fresh {
-                    if let Some(part) = article.parts.get_mut(position) {
-                        part.join = join;
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// True for the second half of a cut: it goes on as the text did, so the text does not change.
-fn is_half_of_cut(before: &Placement, old: Option<&Article>, pair: &derive::BodyPair<'_>) -> bool {
-    let was_there = |id| before.fragment(id).is_some();
-    let left_was_longer = pair.left.and_then(|left| before.fragment(left)).is_some_and(|whole| {
-        whole.spans.iter().any(|span| span.start <= pair.right.start && pair.right.start < span.end)
-    });
-    old.is_some() && !was_there(pair.right) && left_was_longer
 }
 
 /// The spans on either side of byte `at`; `None` if one side would have no text.
@@ -345,19 +330,23 @@ fn cut_spans(text: &str, spans: &Spans, at: u32) -> Option<(Spans, Spans)> {
     Some((Spans::from_list(&left)?, Spans::from_list(&right)?))
 }
 
-/// Both lists one after the other; where only blank lies between them they become one span.
-fn merged_spans(text: &str, left: &Spans, right: &Spans) -> Spans {
-    let mut list: Vec<Span> = left.iter().collect();
-    for span in right.iter() {
+/// The spans in order; where only a wrap, or a blank that belongs to the text, lies between two,
+/// they become one.
+fn merged_spans(text: &str, spans: &[Span]) -> Option<Spans> {
+    let mut list: Vec<Span> = Vec::with_capacity(spans.len());
+    for &span in spans {
         match list.last_mut() {
-            Some(last)
-                if last.end <= span.start
-                    && Span::new(last.end, span.start).of(text).trim().is_empty() =>
-            {
+            Some(last) if last.end <= span.start && is_bridge(Span::new(last.end, span.start).of(text)) => {
                 last.end = span.end;
             }
             _ => list.push(span),
         }
     }
-    Spans::from_list(&list).unwrap_or_else(|| left.clone())
+    Spans::from_list(&list)
+}
+
+/// True for blank that may lie inside a fragment; a wide one on one line is a gutter.
+fn is_bridge(gap: &str) -> bool {
+    gap.chars().all(is_blank)
+        && (gap.contains(derive::breaks_line) || gap.chars().count() <= derive::WIDEST_BLANK)
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Extra, FragmentId};
 
-/// Which article; a number that is not used again within a document.
+/// Which article; a number that is not used again while the document is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub u32);
 

@@ -43,12 +43,12 @@ pub enum Command {
         /// Byte of the source's text before which the cut falls, strictly inside the fragment.
         at: u32,
     },
-    /// Makes one fragment of two: `second` is appended to `first` and takes its place and role.
+    /// Makes one fragment of several: they are appended to the first, which keeps its place, role
+    /// and join.
     Merge {
-        /// The one that stays.
-        first: FragmentId,
-        /// The one that goes up in it: of the same page and place; in an article, the next part.
-        second: FragmentId,
+        /// At least two, in the order in which they read: of one page and in one place; in an
+        /// article, parts that follow each other.
+        fragments: Vec<FragmentId>,
     },
     /// Puts an article at another place in the order.
     MoveArticle {
@@ -86,8 +86,8 @@ pub enum Deed {
     Join(Join),
     /// A fragment was cut.
     Cut,
-    /// Two fragments were made one.
-    Merged,
+    /// So many fragments were made one.
+    Merged(usize),
     /// The article with this title got another place.
     MovedArticle(Arc<str>),
     /// So many pages were added.

@@ -3,10 +3,8 @@
 //! Pure reading; nothing here is kept. Wraps inside a fragment and seams between parts join by the
 //! same rule, see [`joint`](super::joint).
 
-use std::collections::HashMap;
-
 use super::seam::Ends;
-use super::{Article, FragmentId, Join, Joint, Placement, Role, Spans, joint};
+use super::{Article, FragmentId, Join, Joint, Placement, Role, SourceId, Span, Spans, joint};
 
 /// An article as a reader has it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,21 +32,64 @@ pub struct ParagraphText {
 #[must_use]
 pub fn article_text(placement: &Placement, article: &Article) -> ArticleText {
     let mut read = ArticleText::default();
+    let mut body_end = None;
     for part in &article.parts {
         let Some(fragment) = placement.fragment(part.fragment) else { continue };
-        let text = fragment_text(placement.text(part.fragment.source), &fragment.spans);
+        let source = placement.text(part.fragment.source);
+        let text = fragment_text(source, &fragment.spans);
         match fragment.role {
             Role::Title => append_head(&mut read.title, &text, part.join),
             Role::Subtitle => append_head(&mut read.subtitle, &text, part.join),
             Role::Byline => append_head(&mut read.byline, &text, part.join),
             Role::RunningHead => {}
-            role => match read.paragraphs.last_mut() {
-                Some(paragraph) if part.join == Join::Continue => append(&mut paragraph.text, &text),
-                _ => read.paragraphs.push(ParagraphText { role, text }),
-            },
+            role => {
+                match read.paragraphs.last_mut() {
+                    Some(paragraph) if part.join == Join::Continue => {
+                        match gap_on_line(source, body_end, part.fragment) {
+                            Some(gap) => {
+                                paragraph.text.push_str(gap);
+                                paragraph.text.push_str(&text);
+                            }
+                            None => append(&mut paragraph.text, &text),
+                        }
+                    }
+                    _ => read.paragraphs.push(ParagraphText { role, text }),
+                }
+                body_end = Some((part.fragment.source, fragment.spans.last().end));
+            }
         }
     }
     read
+}
+
+/// The title of an article.
+#[must_use]
+pub fn article_title(placement: &Placement, article: &Article) -> String {
+    let mut title = String::new();
+    for part in &article.parts {
+        let fragment = placement.fragment(part.fragment);
+        if let Some(fragment) = fragment.filter(|fragment| fragment.role == Role::Title) {
+            let text = fragment_text(placement.text(part.fragment.source), &fragment.spans);
+            append_head(&mut title, &text, part.join);
+        }
+    }
+    title
+}
+
+/// Up to how many blanks between two pieces of one line belong to the text; more are a gutter.
+pub(super) const WIDEST_BLANK: usize = 2;
+
+/// What stands between two parts that follow each other on one line of the page: then nothing was
+/// wrapped there, and they join as they stand. So a cut does not change what an article reads like.
+fn gap_on_line(
+    source: &str,
+    end: Option<(SourceId, u32)>,
+    next: FragmentId,
+) -> Option<&str> {
+    let (_, end) = end.filter(|&(left, end)| left == next.source && end <= next.start)?;
+    let gap = Span::new(end, next.start).of(source);
+    let blank = gap.chars().all(|c| c.is_whitespace() && !breaks_line(c));
+    (blank && gap.chars().count() <= WIDEST_BLANK).then_some(gap)
 }
 
 /// A fragment on one line: each line trimmed, wraps joined as script and characters ask.
@@ -104,7 +145,7 @@ fn append_lines(read: &mut String, text: &str) {
     }
 }
 
-fn breaks_line(c: char) -> bool {
+pub(super) fn breaks_line(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
@@ -136,25 +177,22 @@ pub(super) struct BodyPair<'a> {
     pub(super) left: Option<FragmentId>,
     /// The part.
     pub(super) right: FragmentId,
-    /// The part's place in its article.
-    pub(super) position: usize,
 }
 
 /// What a join depends on: where the text before ends, and both roles. Cutting or merging what
 /// stands before does not change it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PairKey {
-    left_end: Option<(FragmentId, u32)>,
+    left_end: Option<(SourceId, u32)>,
     roles: (Option<Role>, Option<Role>),
 }
 
 impl<'a> BodyPair<'a> {
     pub(super) fn key(&self) -> PairKey {
         let role = |id| self.placement.fragment(id).map(|fragment| fragment.role);
-        let end = self.left.and_then(|id| {
-            let source = FragmentId { source: id.source, start: 0 };
-            Some((source, self.placement.fragment(id)?.spans.last().end))
-        });
+        let end = self
+            .left
+            .and_then(|id| Some((id.source, self.placement.fragment(id)?.spans.last().end)));
         PairKey { left_end: end, roles: (self.left.and_then(role), role(self.right)) }
     }
 
@@ -182,7 +220,7 @@ pub(super) fn body_pairs<'a>(
     article: &'a Article,
 ) -> impl Iterator<Item = BodyPair<'a>> {
     let mut last: [Option<FragmentId>; 5] = [None; 5];
-    article.parts.iter().enumerate().map(move |(position, part)| {
+    article.parts.iter().map(move |part| {
         let chain = match placement.fragment(part.fragment).map(|fragment| fragment.role) {
             Some(Role::Title) => 1,
             Some(Role::Subtitle) => 2,
@@ -191,19 +229,12 @@ pub(super) fn body_pairs<'a>(
             _ => 0,
         };
         let left = last.get_mut(chain).and_then(|last| last.replace(part.fragment));
-        BodyPair { placement, left, right: part.fragment, position }
+        BodyPair { placement, left, right: part.fragment }
     })
 }
 
-/// The keys of all pairs of an article, by the part after the seam.
-pub(super) fn neighbours(
-    placement: &Placement,
-    article: &Article,
-) -> HashMap<FragmentId, PairKey> {
-    body_pairs(placement, article).map(|pair| (pair.right, pair.key())).collect()
-}
-
-/// True if the line before `start` (a byte) is two full-width spaces: how Chinese pages indent.
+/// True if the line before `start` (a byte) is two full-width spaces or more: how Chinese pages
+/// indent.
 fn is_indented(text: &str, start: u32) -> bool {
     let before = text.get(..start as usize).unwrap_or_default();
     let bare = before.trim_end_matches('\u{3000}');

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{ArticleId, Role, SourceId, Spans};
+use super::{ArticleId, Role, SourceId, Spans, solid_characters};
 
 /// Keys and values of a saved file that this version does not know: kept and written back.
 pub type Extra = Option<Arc<serde_json::Map<String, serde_json::Value>>>;
@@ -32,6 +32,15 @@ pub struct Fragment {
     pub standing: Standing,
     /// Keys of a saved file that this version does not know.
     pub extra: Extra,
+}
+
+impl Fragment {
+    /// A fragment of `text`, its characters counted.
+    #[must_use]
+    pub fn new(text: &str, spans: Spans, role: Role, standing: Standing, extra: Extra) -> Self {
+        let solid = spans.iter().map(|span| solid_characters(span.of(text))).sum();
+        Self { spans, solid, role, standing, extra }
+    }
 }
 
 /// The one place where a fragment is.

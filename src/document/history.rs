@@ -62,15 +62,17 @@ impl Document {
     /// Goes back one step; what it undid, or `None` at the beginning.
     pub fn undo(&mut self) -> Option<&Deed> {
         let step = self.undo.pop()?;
+        let step = self.swap(step);
         self.redo.push(step);
-        self.swap_with_last_of(false)
+        self.redo.last().map(|step| &step.deed)
     }
 
     /// Goes forth one step; what it did again, or `None` at the end.
     pub fn redo(&mut self) -> Option<&Deed> {
         let step = self.redo.pop()?;
+        let step = self.swap(step);
         self.undo.push(step);
-        self.swap_with_last_of(true)
+        self.undo.last().map(|step| &step.deed)
     }
 
     /// The steps that can be undone, the first made first.
@@ -85,10 +87,10 @@ impl Document {
         &self.redo
     }
 
-    fn swap_with_last_of(&mut self, undo: bool) -> Option<&Deed> {
-        let step = if undo { self.undo.last_mut() } else { self.redo.last_mut() }?;
+    /// What the step remembers becomes now, and now is what the step remembers.
+    fn swap(&mut self, mut step: Step) -> Step {
         std::mem::swap(&mut step.placement, &mut self.now);
         std::mem::swap(&mut step.stamp, &mut self.stamp);
-        Some(&step.deed)
+        step
     }
 }

@@ -1,8 +1,9 @@
 //! What must always hold: every character once, every fragment in one place.
 //!
-//! Debug builds ask after each command; opening a saved file asks always.
+//! Debug builds ask after each command. Opening a saved file asks about the coverage, which is all
+//! that such a file can get wrong.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ArticleId, Fragment, FragmentId, Ledger, Placement, SourceId, Span, Standing, is_blank, trim};
 
@@ -80,12 +81,11 @@ pub fn coverage(text: &str, spans: &mut [Span]) -> Option<Coverage> {
 
 fn standing_fault(placement: &Placement) -> Option<Fault> {
     let mut home: BTreeMap<FragmentId, ArticleId> = BTreeMap::new();
-    let mut articles = Vec::new();
+    let mut articles = BTreeSet::new();
     for article in placement.articles() {
-        if articles.contains(&article.id) || article.parts.is_empty() {
+        if !articles.insert(article.id) || article.parts.is_empty() {
             return Some(Fault::Article(article.id));
         }
-        articles.push(article.id);
         for part in &article.parts {
             let known = placement.fragment(part.fragment).is_some();
             if home.insert(part.fragment, article.id).is_some() || !known {

@@ -18,6 +18,7 @@ mod history;
 mod invariants;
 mod ledger;
 mod placement;
+mod rejoin;
 mod role;
 mod seam;
 mod source;
@@ -28,7 +29,7 @@ pub use article::{Article, ArticleId, By, Confidence, Join, Part};
 pub use blank::{is_blank, solid_characters, trim};
 pub use command::{Command, Deed};
 pub use derive::{
-    ArticleText, ParagraphText, article_text, fragment_beginning, fragment_ending, fragment_text,
+    ArticleText, ParagraphText, article_text, article_title, fragment_beginning, fragment_ending, fragment_text,
 };
 pub use fragment::{Extra, Fragment, FragmentId, Reason, Standing};
 pub use history::{Document, Step};

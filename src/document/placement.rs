@@ -9,7 +9,7 @@ use imbl::{OrdMap, Vector};
 
 use super::{
     Article, ArticleId, Extra, Fragment, FragmentId, Ledger, Role, Source, SourceId, Spans,
-    Standing, solid_characters,
+    Standing,
 };
 
 /// Sources, fragments and articles.
@@ -153,24 +153,9 @@ impl Placement {
 
     pub(super) fn add_cuts(&mut self, id: SourceId, page: &NewPage) {
         let text = &page.source.text;
-        let fragments = page.cuts.iter().map(|(spans, role)| {
-            let solid = spans.iter().map(|span| solid_characters(span.of(text))).sum();
-            let fragment = Fragment {
-                spans: spans.clone(),
-                solid,
-                role: *role,
-                standing: Standing::Unplaced,
-                extra: None,
-            };
-            (FragmentId { source: id, start: spans.first().start }, fragment)
-        });
-        if self.fragments.is_empty() {
-            self.fragments = fragments.inspect(|(_, new)| self.ledger += new).collect();
-        } else {
-            for (id, fragment) in fragments {
-                self.ledger += &fragment;
-                self.fragments.insert(id, fragment);
-            }
+        for (spans, role) in &page.cuts {
+            let fragment = Fragment::new(text, spans.clone(), *role, Standing::Unplaced, None);
+            self.insert(id, fragment);
         }
     }
 
@@ -189,10 +174,11 @@ impl Placement {
         }
     }
 
-    pub(super) fn fresh_article(&mut self) -> ArticleId {
+    /// A number that no article has; `None` when there are none left.
+    pub(super) fn fresh_article(&mut self) -> Option<ArticleId> {
         let id = ArticleId(self.next_article.max(1));
-        self.next_article = id.0 + 1;
-        id
+        self.next_article = id.0.checked_add(1)?;
+        Some(id)
     }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! Used for the wraps inside a fragment and for the seams between parts alike. Assumes that lines
 //! were broken by a typesetter: between Han characters anywhere, between Latin words at spaces or
-//! with a hyphen. Where it is wrong: a Latin word that a Chinese page broke without a hyphen gets a
-//! space; a compound like "well-known" broken at its own hyphen loses it; Korean, which may break
+//! with a hyphen; and that a Chinese page breaks a foreign word anywhere. Where it is wrong: two
+//! foreign words that a Chinese page broke between them lose their space unless the second has a
+//! capital; a compound like "well-known" broken at its own hyphen loses it; Korean, which may break
 //! inside a word, always gets a space.
 
 use super::{Join, Role};
@@ -44,6 +45,9 @@ pub fn joint(left: &str, right: &str) -> Joint {
         return at_hyphen(left, last, right, first);
     }
     if reads_wide(left.chars().rev()) || reads_wide(right.chars()) {
+        return Joint::Nothing;
+    }
+    if continues_word(left, last, right, first) {
         return Joint::Nothing;
     }
     let dash = is_dash(last) || last == '/' || is_dash(first);
@@ -95,6 +99,19 @@ fn at_hyphen(left: &str, hyphen: char, right: &str, first: char) -> Joint {
     }
 }
 
+/// Chinese pages break a foreign word or a number anywhere, without a hyphen: (K|aiser, 20|24.
+fn continues_word(left: &str, last: char, right: &str, first: char) -> bool {
+    /// How far from the seam Han text may be for the page to count as Chinese: a line or two.
+    const NEAR: usize = 40;
+    let two_words = last.is_lowercase() && first.is_uppercase();
+    let number = first.is_ascii_digit()
+        && matches!(last, '.' | ',' | ':')
+        && left.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let runs_on = last.is_alphanumeric() && first.is_alphanumeric() && !two_words;
+    (runs_on || number)
+        && (left.chars().rev().take(NEAR).any(is_wide) || right.chars().take(NEAR).any(is_wide))
+}
+
 /// German leaves a hyphen standing for a word to come: Ein- und Ausfuhr.
 fn coordinates(right: &str) -> bool {
     let word = right.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
@@ -108,7 +125,7 @@ fn reads_wide(characters: impl Iterator<Item = char>) -> bool {
 }
 
 fn is_neutral(c: char) -> bool {
-    matches!(c, '“' | '”' | '‘' | '’' | '…' | '—' | '–' | '·' | '□' | '■' | '●')
+    matches!(c, '“' | '”' | '‘' | '’' | '…' | '—' | '–' | '·' | '□' | '■' | '●' | '\u{fffd}')
 }
 
 fn is_hyphen(c: char) -> bool {
@@ -170,6 +187,11 @@ mod tests {
         check("open (", "daily)", "open (daily)");
         check("then —", "nothing", "then — nothing");
         check("then—", "nothing", "then—nothing");
+        check("凱澤家族基金會(K", "aiserFamily)一項", "凱澤家族基金會(KaiserFamily)一項");
+        check("新冠肺炎C", "OVID-19疫苗", "新冠肺炎COVID-19疫苗");
+        check("同比增长33.", "3%，总投资", "同比增长33.3%，总投资");
+        check("披头士和 Rolling", "Stones 的歌", "披头士和 Rolling Stones 的歌");
+        check("中\u{fffd}", "\u{fffd}文", "中\u{fffd}\u{fffd}文");
         check("", "x", "x");
     }
 

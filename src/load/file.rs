@@ -26,7 +26,10 @@ pub fn read_file(
     path: &Path,
     mut watch: impl FnMut(f32) -> ControlFlow<()>,
 ) -> Result<Vec<u8>, FileError> {
-    read(path, &mut watch).map_err(|error| FileError { path: path.to_owned(), kind: error.kind() })
+    read(path, &mut watch).map_err(|error| FileError {
+        path: path.to_owned(),
+        kind: error.kind(),
+    })
 }
 
 fn read(path: &Path, watch: &mut dyn FnMut(f32) -> ControlFlow<()>) -> io::Result<Vec<u8>> {
@@ -37,7 +40,9 @@ fn read(path: &Path, watch: &mut dyn FnMut(f32) -> ControlFlow<()>) -> io::Resul
     }
     let size = usize::try_from(about.len()).map_err(|_| ErrorKind::FileTooLarge)?;
     let mut bytes = Vec::new();
-    bytes.try_reserve(size.saturating_add(1)).map_err(|_| ErrorKind::OutOfMemory)?;
+    bytes
+        .try_reserve(size.saturating_add(1))
+        .map_err(|_| ErrorKind::OutOfMemory)?;
     loop {
         let wanted = u64::try_from(CHUNK).unwrap_or(u64::MAX);
         let got = file.by_ref().take(wanted).read_to_end(&mut bytes)?;

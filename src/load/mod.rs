@@ -10,4 +10,4 @@ mod file;
 mod page;
 
 pub use file::{FileError, read_file};
-pub use page::{Finding, LoadError, LoadedPage, Reading, load_page};
+pub use page::{FileKind, Finding, LoadError, LoadedPage, Reading, load_page};

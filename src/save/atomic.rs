@@ -2,8 +2,14 @@
 //!
 //! Written to a temporary file beside the wanted one, synced, then renamed over it; the folder is
 //! synced, too. Whatever goes wrong before the rename leaves the old file as it was. A symbolic
-//! link stays a link: the file that it points to is replaced. The permissions of an existing file
-//! are kept.
+//! link stays a link, also one that leads to no file yet: the file that it points to is written.
+//!
+//! Of an old file only its permission bits are kept. Owner, group, access lists and extended
+//! attributes are those of a new file; and where the old file has further names (hard links),
+//! those keep the old bytes.
+//!
+//! What is no file, a device or a pipe, is written through: there is nothing to keep whole, and a
+//! file in its place would break what stands behind it.
 
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
@@ -23,8 +29,10 @@ pub struct WriteError {
 /// # Errors
 /// [`WriteError`], with the old file untouched.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    replace(path, bytes)
-        .map_err(|error| WriteError { path: path.to_owned(), kind: error.kind() })
+    write(path, bytes).map_err(|error| WriteError {
+        path: path.to_owned(),
+        kind: error.kind(),
+    })
 }
 
 /// Makes sure that a folder is there.
@@ -32,29 +40,52 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
 /// # Errors
 /// [`WriteError`] with what the system answered.
 pub fn make_folder(path: &Path) -> Result<(), WriteError> {
-    fs::create_dir_all(path)
-        .map_err(|error| WriteError { path: path.to_owned(), kind: error.kind() })
+    fs::create_dir_all(path).map_err(|error| WriteError {
+        path: path.to_owned(),
+        kind: error.kind(),
+    })
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let target = match fs::canonicalize(path) {
-        Ok(real) => real,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_owned(),
-        Err(error) => return Err(error),
-    };
-    if target.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
+/// True if both paths lead to the same file, so that writing one would replace the other. Devices
+/// and pipes are not replaced.
+#[must_use]
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    match (fs::canonicalize(one), fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other && one.is_file(),
+        _ => false,
     }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(old) if old.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Ok(old) if !old.is_file() => File::options().write(true).open(path)?.write_all(bytes),
+        Ok(old) if old.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
+        Ok(old) => replace(&fs::canonicalize(path)?, Some(old.permissions()), bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            replace(&end_of_links(path), None, bytes)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Where a path would lead if there were a file at its end.
+fn end_of_links(path: &Path) -> PathBuf {
+    /// More links in a row than any system follows.
+    const MOST: usize = 64;
+    let mut end = path.to_owned();
+    for _ in 0..MOST {
+        let Ok(next) = fs::read_link(&end) else { break };
+        // A link is read from the folder that it stands in; an absolute one replaces that.
+        end = end.parent().unwrap_or(Path::new("")).join(next);
+    }
+    end
+}
+
+fn replace(target: &Path, permissions: Option<Permissions>, bytes: &[u8]) -> io::Result<()> {
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
-    };
-    let permissions = match fs::metadata(&target) {
-        Ok(old) if old.permissions().readonly() => {
-            return Err(io::ErrorKind::PermissionDenied.into());
-        }
-        Ok(old) => Some(old.permissions()),
-        Err(_) => None,
     };
     let mut temporary = new_file(folder, permissions.is_some())?;
     temporary.write_all(bytes)?;
@@ -62,7 +93,7 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         temporary.as_file().set_permissions(permissions)?;
     }
     temporary.as_file().sync_all()?;
-    temporary.persist(&target).map_err(|error| error.error)?;
+    temporary.persist(target).map_err(|error| error.error)?;
     sync_folder(folder);
     Ok(())
 }
@@ -108,7 +139,11 @@ mod tests {
         write_file(&path, b"one").unwrap();
         write_file(&path, b"two").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays");
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            1,
+            "no temporary file stays"
+        );
     }
 
     #[test]
@@ -117,7 +152,10 @@ mod tests {
         let check = |path: &Path, kind| {
             assert_eq!(write_file(path, b"new").unwrap_err().kind, kind, "{path:?}");
         };
-        check(&folder.path().join("gone/page.json"), io::ErrorKind::NotFound);
+        check(
+            &folder.path().join("gone/page.json"),
+            io::ErrorKind::NotFound,
+        );
         check(folder.path(), io::ErrorKind::IsADirectory);
         let path = folder.path().join("kept.json");
         fs::write(&path, b"old").unwrap();
@@ -133,13 +171,71 @@ mod tests {
     fn a_link_stays_a_link_and_permissions_stay() {
         use std::os::unix::fs::{PermissionsExt, symlink};
         let folder = tempfile::tempdir().unwrap();
-        let (real, link) = (folder.path().join("real.json"), folder.path().join("link.json"));
+        let (real, link) = (
+            folder.path().join("real.json"),
+            folder.path().join("link.json"),
+        );
         fs::write(&real, b"old").unwrap();
         fs::set_permissions(&real, Permissions::from_mode(0o640)).unwrap();
         symlink(&real, &link).unwrap();
         write_file(&link, b"new").unwrap();
-        assert!(fs::symlink_metadata(&link).unwrap().file_type().is_symlink());
+        assert!(
+            fs::symlink_metadata(&link)
+                .unwrap()
+                .file_type()
+                .is_symlink()
+        );
         assert_eq!(fs::read(&real).unwrap(), b"new");
-        assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+        assert_eq!(
+            fs::metadata(&real).unwrap().permissions().mode() & 0o777,
+            0o640
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_nowhere_yet_stays_a_link() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("works")).unwrap();
+        symlink("works/link.json", at("first.json")).unwrap();
+        symlink("new.json", at("works/link.json")).unwrap();
+        write_file(&at("first.json"), b"new").unwrap();
+        assert_eq!(fs::read(at("works/new.json")).unwrap(), b"new");
+        for link in ["first.json", "works/link.json"] {
+            assert!(
+                fs::symlink_metadata(at(link))
+                    .unwrap()
+                    .file_type()
+                    .is_symlink(),
+                "{link}"
+            );
+        }
+        symlink("gone/new.json", at("astray.json")).unwrap();
+        let error = write_file(&at("astray.json"), b"new").unwrap_err();
+        assert_eq!(error.kind, io::ErrorKind::NotFound);
+        symlink("round.json", at("round.json")).unwrap();
+        assert!(write_file(&at("round.json"), b"new").is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_written_through_and_stays_a_device() {
+        use std::os::unix::fs::{FileTypeExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("nothing");
+        symlink("/dev/null", &link).unwrap();
+        write_file(&link, b"new").unwrap();
+        assert!(
+            fs::metadata("/dev/null")
+                .unwrap()
+                .file_type()
+                .is_char_device()
+        );
+        assert!(
+            !is_same_file(&link, Path::new("/dev/null")),
+            "nothing is replaced"
+        );
     }
 }

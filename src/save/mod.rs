@@ -10,12 +10,13 @@ mod names;
 mod open;
 mod plain;
 mod positions;
+mod refused;
 mod saved;
 mod write;
 
-pub use atomic::{WriteError, make_folder, write_file};
-pub use names::file_name;
-pub use open::{OpenError, Opened, Place, Surprise, Uncovered, looks_saved, open};
+pub use atomic::{WriteError, is_same_file, make_folder, write_file};
+pub use open::{Opened, looks_saved, open};
 pub use plain::{LineEnd, TextError, TextOptions, plain_text, text_bytes, text_files};
+pub use refused::{OpenError, Place, Surprise, Uncovered, Wanted};
 pub use saved::{FORMAT, Saved, VERSION, schema};
-pub use write::{saved_bytes, write_saved};
+pub use write::saved_bytes;

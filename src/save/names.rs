@@ -7,34 +7,27 @@
 /// room for a number and an ending.
 const LONGEST: usize = 180;
 
-/// Names that Windows keeps for devices, whatever the ending.
-const RESERVED: [&str; 4] = ["CON", "PRN", "AUX", "NUL"];
-
-/// A file name (without folder) for the article with this number and title.
-#[must_use]
-pub fn file_name(number: usize, title: &str, ending: &str) -> String {
+/// A file name (without folder) for the article with this number and title. As it begins with the
+/// number, it is never one of the names that Windows keeps for devices (`CON`, `NUL`, …).
+pub(super) fn file_name(number: usize, title: &str, ending: &str) -> String {
     let mut kept = String::new();
     for character in title.trim().chars() {
-        let character = if is_allowed(character) { character } else { '_' };
+        let character = if is_allowed(character) {
+            character
+        } else {
+            '_'
+        };
         if kept.len() + character.len_utf8() > LONGEST {
             break;
         }
         kept.push(character);
     }
     let kept = kept.trim_matches(|c: char| c == '.' || c == ' ' || c == '_');
-    if kept.is_empty() || is_reserved(kept) {
+    if kept.is_empty() {
         format!("{number:03}.{ending}")
     } else {
         format!("{number:03} {kept}.{ending}")
     }
-}
-
-fn is_reserved(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
-    let device = |prefix: &str| {
-        stem.strip_prefix(prefix).is_some_and(|n| n.len() == 1 && n != "0" && n.parse::<u8>().is_ok())
-    };
-    RESERVED.contains(&stem.as_str()) || device("COM") || device("LPT")
 }
 
 /// Not the characters that some system forbids or gives a meaning, nor those that cannot be seen
@@ -57,9 +50,8 @@ mod tests {
         check("a/b\\c:d", "007 a_b_c_d.txt");
         check("", "007.txt");
         check("...", "007.txt");
-        check("nul.tar", "007.txt");
-        check("COM1", "007.txt");
-        check("Comet", "007 Comet.txt");
+        check("nul.tar", "007 nul.tar.txt");
+        check("CON", "007 CON.txt");
         check("left\u{202e}txt.exe", "007 left_txt.exe.txt");
         assert!(file_name(1, &"长".repeat(500), "txt").len() < 200);
     }

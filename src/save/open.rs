@@ -3,19 +3,26 @@
 //! What does not hold is refused, with the place named: a saved file is either whole or says where
 //! it is not. Spans are taken without the blank at their ends. Titles and paragraphs are not read
 //! but derived; where the file says something else, that is a [`Surprise`].
+//!
+//! Unknown keys are kept, with these limits: a fragment of several entries keeps all their keys on
+//! its first entry, and where two entries have the same key, the first one's value; entries that
+//! hold blanks only, and what hangs on them, are not kept; nor are keys inside `paragraphs`, which
+//! are derived anew; whole numbers beyond 64 bits become floating point.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use memchr::memmem;
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::fields::Fields;
 use super::positions::Positions;
+use super::refused::{OpenError, Place, Surprise, Uncovered, Wanted};
 use super::saved::{FORMAT, SavedBy, VERSION};
 use crate::document::{
-    Article, ArticleId, By, Confidence, Coverage, Fragment, FragmentId, Part, Placement, Role,
-    Source, SourceId, Span, Spans, Standing, article_text, coverage, solid_characters, trim,
+    Article, ArticleId, By, Confidence, Coverage, Fragment, FragmentId, NewPage, Part, Placement,
+    Role, Source, SourceId, Span, Spans, Standing, article_text, coverage, trim,
 };
 
 /// A saved file, read.
@@ -27,70 +34,24 @@ pub struct Opened {
     pub surprises: Vec<Surprise>,
 }
 
-/// Something odd in a saved file that loses nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Surprise {
-    /// The title, subtitle, byline or paragraphs of the article with this id are not what its
-    /// parts say. The parts count.
-    Derived(String),
-}
+const BOM: &[u8] = b"\xEF\xBB\xBF";
 
-/// Why a saved file was refused.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OpenError {
-    /// The file ends in the middle, after so many lines.
-    Truncated(usize),
-    /// It is not JSON at this line and column, both counted from 1.
-    NotJson(usize, usize),
-    /// It is JSON, but not a saved file of this program.
-    NotSaved,
-    /// It was written by a later version of the format.
-    LaterVersion(u64),
-    /// Something at this path is not what it has to be.
-    Shape {
-        /// Where in the file, as `articles[0].parts[2].start`.
-        path: String,
-        /// What it should be, in English.
-        wanted: &'static str,
-    },
-    /// A character of a page's text is in no part, or in two.
-    Uncovered {
-        /// Missing or doubled.
-        fault: Uncovered,
-        /// Which character.
-        place: Place,
-    },
-}
-
-/// How a character is not covered exactly once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Uncovered {
-    /// It is in no article, not discarded and not unplaced.
-    Lost,
-    /// It is in two pieces.
-    Twice,
-}
-
-/// A character in a page's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The name of the page.
-    pub source: String,
-    /// Position in code points, counted from 0 as in the saved file.
-    pub code_point: u32,
-    /// Line, counted from 1.
-    pub line: usize,
-    /// The character.
-    pub character: char,
-}
-
-/// True if these bytes look like a saved file rather than a page's text.
+/// True if these bytes look like a saved file rather than a page's text: they begin like a JSON
+/// object, and somewhere in them `format` is said to be `recolumn`, in whatever order and with
+/// whatever blanks another program wrote it. A page's text inside a JSON string cannot say so by
+/// chance, for there the quotes stand after backslashes.
 #[must_use]
 pub fn looks_saved(bytes: &[u8]) -> bool {
-    let head = bytes.get(..bytes.len().min(512)).unwrap_or_default();
-    let text = String::from_utf8_lossy(head);
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    text.starts_with('{') && text.contains("\"format\"") && text.contains("\"recolumn\"")
+    let text = bytes.strip_prefix(BOM).unwrap_or(bytes).trim_ascii_start();
+    text.starts_with(b"{")
+        && memmem::find_iter(text, "\"format\"").any(|at| {
+            let value = text.get(at + "\"format\"".len()..).unwrap_or_default();
+            let value = value
+                .trim_ascii_start()
+                .strip_prefix(b":")
+                .unwrap_or_default();
+            value.trim_ascii_start().starts_with(b"\"recolumn\"")
+        })
 }
 
 /// Reads a saved file.
@@ -101,17 +62,22 @@ pub fn open(bytes: &[u8]) -> Result<Opened, OpenError> {
     #[derive(Deserialize)]
     struct Peek {
         format: Option<Value>,
-        version: Option<u64>,
+        version: Option<Value>,
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
     let peek: Peek = serde_json::from_slice(bytes).map_err(|error| not_json(&error, bytes))?;
     if peek.format.as_ref().and_then(Value::as_str) != Some(FORMAT) {
         return Err(OpenError::NotSaved);
     }
-    match peek.version {
+    match peek.version.as_ref().and_then(Value::as_u64) {
         Some(version) if version > VERSION => return Err(OpenError::LaterVersion(version)),
         Some(VERSION) => {}
-        _ => return Err(OpenError::Shape { path: "version".into(), wanted: "1" }),
+        _ => {
+            return Err(OpenError::Shape {
+                path: "version".into(),
+                wanted: Wanted::Version,
+            });
+        }
     }
     let whole = serde_json::from_slice(bytes).map_err(|error| not_json(&error, bytes))?;
     Reader::default().read(Fields::new(String::new(), whole)?)
@@ -119,7 +85,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, OpenError> {
 
 fn not_json(error: &serde_json::Error, bytes: &[u8]) -> OpenError {
     if error.is_eof() {
-        OpenError::Truncated(bytes.iter().filter(|&&byte| byte == b'\n').count() + 1)
+        OpenError::Truncated(memchr::memchr_iter(b'\n', bytes).count() + 1)
     } else if error.is_data() {
         OpenError::NotSaved
     } else {
@@ -131,6 +97,7 @@ fn not_json(error: &serde_json::Error, bytes: &[u8]) -> OpenError {
 struct Reader {
     placement: Placement,
     sources: BTreeMap<String, SourceId>,
+    articles: BTreeSet<ArticleId>,
     texts: Vec<Arc<str>>,
     spans: Vec<Vec<Span>>,
     surprises: Vec<Surprise>,
@@ -145,12 +112,18 @@ struct Piece {
     fields: Fields,
 }
 
+/// What the format itself says of a piece, beside its place. Of these, only the first entry of a
+/// fragment is asked; other keys are kept from all its entries.
+const PART_KEYS: [&str; 4] = ["role", "join", "by", "confidence"];
+const DISCARDED_KEYS: [&str; 2] = ["role", "reason"];
+const UNPLACED_KEYS: [&str; 1] = ["role"];
+
 impl Reader {
     fn read(mut self, mut file: Fields) -> Result<Opened, OpenError> {
-        let _: Value = file.need("format", "recolumn")?;
-        let _: Value = file.need("version", "1")?;
-        let _: Value = file.may("generator", "a text")?;
-        for source in file.list("sources")? {
+        let _: Value = file.need("format", Wanted::Format)?;
+        let _: Value = file.need("version", Wanted::Version)?;
+        let _: Value = file.may("generator", Wanted::Text)?;
+        for source in file.need_list("sources")? {
             self.source(source)?;
         }
         let texts = self.texts.clone();
@@ -158,122 +131,141 @@ impl Reader {
         for article in file.list("articles")? {
             self.article(article, &positions)?;
         }
-        let entries = file.list("discarded")?;
-        self.entries(entries, &positions, |fields| {
-            let reason: String = fields.need("reason", "a text")?;
-            Ok(Standing::Discarded(reason.as_str().into()))
-        })?;
-        let entries = file.list("unplaced")?;
-        self.entries(entries, &positions, |_| Ok(Standing::Unplaced))?;
+        let entries = self.gather(file.list("discarded")?, &positions, &DISCARDED_KEYS)?;
+        for (pieces, mut first) in entries {
+            let reason: String = first.need("reason", Wanted::Text)?;
+            self.add(pieces, first, Standing::Discarded(reason.as_str().into()))?;
+        }
+        let entries = self.gather(file.list("unplaced")?, &positions, &UNPLACED_KEYS)?;
+        for (pieces, first) in entries {
+            self.add(pieces, first, Standing::Unplaced)?;
+        }
         self.check_coverage(&positions)?;
         self.placement.set_extra(file.rest());
-        Ok(Opened { placement: self.placement, surprises: self.surprises })
+        Ok(Opened {
+            placement: self.placement,
+            surprises: self.surprises,
+        })
     }
 
     fn source(&mut self, mut fields: Fields) -> Result<(), OpenError> {
         let shape = |path, wanted| OpenError::Shape { path, wanted };
         let path = fields.path("id");
-        let name: String = fields.need("id", "a text")?;
+        let name: String = fields.need("id", Wanted::Text)?;
         let digest_path = fields.path("sha256");
-        let digest: String = fields.need("sha256", "64 hexadecimal digits")?;
+        let digest: String = fields.need("sha256", Wanted::Digest)?;
         let text_path = fields.path("text");
-        let text: String = fields.need("text", "a text")?;
+        let text: String = fields.need("text", Wanted::Text)?;
         if u32::try_from(text.len()).is_err() {
-            return Err(shape(text_path, "a text of less than 4 GiB"));
+            return Err(shape(text_path, Wanted::ShorterText));
         }
         let source = Source {
-            name: fields.need::<String>("name", "a text")?.into(),
-            encoding: fields.need::<String>("encoding", "a text")?.into(),
-            sha256: digest_bytes(&digest)
-                .ok_or_else(|| shape(digest_path, "64 hexadecimal digits"))?,
+            name: fields.need::<String>("name", Wanted::Text)?.into(),
+            encoding: fields.need::<String>("encoding", Wanted::Text)?.into(),
+            sha256: digest_bytes(&digest).ok_or_else(|| shape(digest_path, Wanted::Digest))?,
             text: text.into(),
             extra: fields.rest(),
         };
         self.texts.push(Arc::clone(&source.text));
         self.spans.push(Vec::new());
-        let page = crate::document::NewPage { source: Arc::new(source), cuts: Vec::new() };
+        let page = NewPage {
+            source: Arc::new(source),
+            cuts: Vec::new(),
+        };
         let id = self.placement.add_page(&page);
-        let id = id.ok_or_else(|| shape("sources".into(), "a list of at most 65,534 pages"))?;
+        let id = id.ok_or_else(|| shape("sources".into(), Wanted::FewerPages))?;
         match self.sources.insert(name, id) {
             None => Ok(()),
-            Some(_) => Err(shape(path, "an id that no other source has")),
+            Some(_) => Err(shape(path, Wanted::NewId)),
         }
     }
 
-    fn article(&mut self, mut fields: Fields, positions: &[Positions<'_>]) -> Result<(), OpenError> {
+    fn article(
+        &mut self,
+        mut fields: Fields,
+        positions: &[Positions<'_>],
+    ) -> Result<(), OpenError> {
         let path = fields.path("id");
-        let name: String = fields.need("id", "a text")?;
-        let id = match name.strip_prefix('a').and_then(|number| number.parse().ok()) {
-            Some(number) if number < u32::MAX => ArticleId(number),
-            _ => return Err(OpenError::Shape { path, wanted: "a1, a2, …" }),
+        let name: String = fields.need("id", Wanted::ArticleId)?;
+        let Some(id) = article_id(&name) else {
+            return Err(OpenError::Shape {
+                path,
+                wanted: Wanted::ArticleId,
+            });
         };
-        if self.placement.article(id).is_some() {
-            return Err(OpenError::Shape { path, wanted: "an id that no other article has" });
+        if !self.articles.insert(id) {
+            return Err(OpenError::Shape {
+                path,
+                wanted: Wanted::NewId,
+            });
         }
         let said = (
-            fields.may::<String>("title", "a text")?,
-            fields.may::<String>("subtitle", "a text")?,
-            fields.may::<String>("byline", "a text")?,
+            fields.may::<String>("title", Wanted::Text)?,
+            fields.may::<String>("subtitle", Wanted::Text)?,
+            fields.may::<String>("byline", Wanted::Text)?,
         );
         let paragraphs: Vec<String> = fields
             .list("paragraphs")?
             .into_iter()
-            .map(|mut paragraph| paragraph.need("text", "a text"))
+            .map(|mut paragraph| paragraph.need("text", Wanted::Text))
             .collect::<Result<_, _>>()?;
         let mut parts = imbl::Vector::new();
-        let entries = fields.list("parts")?;
-        for (mut pieces, mut first) in self.gather(entries, positions)? {
-            let join = first.need("join", "paragraph or continue")?;
+        let entries = fields.need_list("parts")?;
+        for (pieces, mut first) in self.gather(entries, positions, &PART_KEYS)? {
+            let join = first.need("join", Wanted::Join)?;
             let by = read_by(&mut first)?;
-            let added = self.add(&mut pieces, first, Standing::InArticle(id))?;
-            if let Some(fragment) = added {
+            if let Some(fragment) = self.add(pieces, first, Standing::InArticle(id))? {
                 parts.push_back(Part { fragment, join, by });
             }
         }
         if parts.is_empty() {
+            self.surprises.push(Surprise::Empty(name));
             return Ok(());
         }
-        self.placement.push_article(Article { id, parts, extra: fields.rest() });
-        if let Some(article) = self.placement.article(id) {
-            let read = article_text(&self.placement, article);
-            let same = said == (read.title, read.subtitle, read.byline)
-                && read.paragraphs.iter().map(|p| &p.text).eq(paragraphs.iter());
-            if !same {
-                self.surprises.push(Surprise::Derived(name));
-            }
+        let article = Article {
+            id,
+            parts,
+            extra: fields.rest(),
+        };
+        let read = article_text(&self.placement, &article);
+        let same = said == (read.title, read.subtitle, read.byline)
+            && read
+                .paragraphs
+                .iter()
+                .map(|p| &p.text)
+                .eq(paragraphs.iter());
+        if !same {
+            self.surprises.push(Surprise::Derived(name));
         }
+        self.placement.push_article(article);
         Ok(())
     }
 
-    fn entries(
-        &mut self,
-        entries: Vec<Fields>,
-        positions: &[Positions<'_>],
-        standing: impl Fn(&mut Fields) -> Result<Standing, OpenError>,
-    ) -> Result<(), OpenError> {
-        for (mut pieces, mut first) in self.gather(entries, positions)? {
-            let standing = standing(&mut first)?;
-            self.add(&mut pieces, first, standing)?;
-        }
-        Ok(())
-    }
-
-    /// Entries as fragments: the spans of each, and the fields of its first entry.
+    /// Entries as fragments: the spans of each, and the fields of its first entry with the unknown
+    /// keys of those that go on in it.
     fn gather(
         &self,
         entries: Vec<Fields>,
         positions: &[Positions<'_>],
+        known: &[&str],
     ) -> Result<Vec<(Pieces, Fields)>, OpenError> {
         let mut fragments: Vec<(Pieces, Fields)> = Vec::new();
         for entry in entries {
             let piece = self.piece(entry, positions)?;
             match fragments.last_mut() {
-                Some((pieces, _)) if piece.same_fragment && pieces.source == piece.source => {
+                Some((pieces, first)) if piece.same_fragment && pieces.source == piece.source => {
                     pieces.spans.extend(piece.span);
+                    first.adopt(piece.fields, known);
                 }
                 _ => {
                     let spans = piece.span.into_iter().collect();
-                    fragments.push((Pieces { source: piece.source, spans }, piece.fields));
+                    fragments.push((
+                        Pieces {
+                            source: piece.source,
+                            spans,
+                        },
+                        piece.fields,
+                    ));
                 }
             }
         }
@@ -282,38 +274,56 @@ impl Reader {
 
     fn piece(&self, mut fields: Fields, positions: &[Positions<'_>]) -> Result<Piece, OpenError> {
         let path = fields.path("source");
-        let name: String = fields.need("source", "the id of a source")?;
+        let name: String = fields.need("source", Wanted::SourceId)?;
         let Some(&source) = self.sources.get(&name) else {
-            return Err(OpenError::Shape { path, wanted: "the id of a source" });
+            return Err(OpenError::Shape {
+                path,
+                wanted: Wanted::SourceId,
+            });
         };
         let mut place = |key: &str| {
             let path = fields.path(key);
-            let number: u64 = fields.need(key, "a whole number")?;
-            let byte = positions.get(source.index()).and_then(|text| text.byte(number));
-            byte.ok_or(OpenError::Shape { path, wanted: "a position inside the source's text" })
+            let number: u64 = fields.need(key, Wanted::WholeNumber)?;
+            let byte = positions
+                .get(source.index())
+                .and_then(|text| text.byte(number));
+            byte.ok_or(OpenError::Shape {
+                path,
+                wanted: Wanted::Position,
+            })
         };
         let (start, end) = (place("start")?, place("end")?);
         if end < start {
-            let path = fields.path("end");
-            return Err(OpenError::Shape { path, wanted: "a position after its start" });
+            return Err(OpenError::Shape {
+                path: fields.path("end"),
+                wanted: Wanted::LaterPosition,
+            });
         }
         let text = self.texts.get(source.index()).map_or("", |text| text);
-        let same_fragment = fields.may("same_fragment", "true or false")?;
-        Ok(Piece { source, span: trim(text, Span::new(start, end)), same_fragment, fields })
+        let same_fragment = fields.may("same_fragment", Wanted::TrueOrFalse)?;
+        Ok(Piece {
+            source,
+            span: trim(text, Span::new(start, end)),
+            same_fragment,
+            fields,
+        })
     }
 
     fn add(
         &mut self,
-        pieces: &mut Pieces,
+        mut pieces: Pieces,
         mut fields: Fields,
         standing: Standing,
     ) -> Result<Option<FragmentId>, OpenError> {
-        let role = fields.may::<Option<Role>>("role", "a role")?.unwrap_or(Role::Paragraph);
+        let role = fields
+            .may::<Option<Role>>("role", Wanted::Role)?
+            .unwrap_or(Role::Paragraph);
         let index = pieces.source.index();
         let text = self.texts.get(index).map_or("", |text| text);
-        let Some(spans) = Spans::from_list(&pieces.spans) else { return Ok(None) };
-        let solid = spans.iter().map(|span| solid_characters(span.of(text))).sum();
-        let fragment = Fragment { spans, solid, role, standing, extra: fields.rest() };
+        let Some(spans) = Spans::from_list(&pieces.spans) else {
+            return Ok(None);
+        };
+        let fragment = Fragment::new(text, spans, role, standing, fields.rest());
         if let Some(all) = self.spans.get_mut(index) {
             all.append(&mut pieces.spans);
         }
@@ -321,7 +331,11 @@ impl Reader {
     }
 
     fn check_coverage(&mut self, positions: &[Positions<'_>]) -> Result<(), OpenError> {
-        let pages = self.texts.iter().zip(&mut self.spans).zip(self.placement.sources());
+        let pages = self
+            .texts
+            .iter()
+            .zip(&mut self.spans)
+            .zip(self.placement.sources());
         for ((text, spans), (id, source)) in pages {
             let (fault, at) = match coverage(text, spans) {
                 None => continue,
@@ -331,8 +345,10 @@ impl Reader {
             let (before, after) = text.split_at_checked(at as usize).unwrap_or_default();
             let place = Place {
                 source: source.name.to_string(),
-                code_point: positions.get(id.index()).map_or(0, |text| text.code_point(at)),
-                line: before.matches('\n').count() + 1,
+                code_point: positions
+                    .get(id.index())
+                    .map_or(0, |text| text.code_point(at)),
+                line: line_ends(before) + 1,
                 character: after.chars().next().unwrap_or_default(),
             };
             return Err(OpenError::Uncovered { fault, place });
@@ -347,10 +363,28 @@ struct Pieces {
     spans: Vec<Span>,
 }
 
+/// How often a line ends in this text: in LF, in CR or in both.
+fn line_ends(text: &str) -> usize {
+    text.matches(['\n', '\r']).count() - text.matches("\r\n").count()
+}
+
+/// The number in `a17`. It has to be written as this program writes it, or it would be rewritten;
+/// and far from the end of the numbers, or there would be none left for further articles.
+fn article_id(name: &str) -> Option<ArticleId> {
+    const HIGHEST: u32 = 1_000_000_000;
+    let digits = name.strip_prefix('a')?;
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.starts_with('0');
+    let number = digits
+        .parse()
+        .ok()
+        .filter(|&number| plain && number <= HIGHEST)?;
+    Some(ArticleId(number))
+}
+
 fn read_by(fields: &mut Fields) -> Result<By, OpenError> {
-    let wanted = "a number from 0 to 1";
+    let wanted = Wanted::Confidence;
     let path = fields.path("confidence");
-    let by: SavedBy = fields.need("by", "user or suggestion")?;
+    let by: SavedBy = fields.need("by", Wanted::By)?;
     let confidence: Option<f64> = fields.may("confidence", wanted)?;
     match by {
         SavedBy::User => Ok(By::User),
@@ -362,12 +396,72 @@ fn read_by(fields: &mut Fields) -> Result<By, OpenError> {
 }
 
 fn digest_bytes(digits: &str) -> Option<[u8; 32]> {
+    let value = |digit: u8| u8::try_from(char::from(digit).to_digit(16)?).ok();
     let mut bytes = [0; 32];
-    if digits.len() != 64 || !digits.is_ascii() {
+    if digits.len() != 2 * bytes.len() {
         return None;
     }
-    for (index, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(digits.get(index * 2..index * 2 + 2)?, 16).ok()?;
+    for (byte, pair) in bytes.iter_mut().zip(digits.as_bytes().chunks_exact(2)) {
+        let &[high, low] = pair else { return None };
+        *byte = value(high)? << 4 | value(low)?;
     }
     Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_saved_file_is_known_however_it_is_written() {
+        let check =
+            |text: &str, expected| assert_eq!(looks_saved(text.as_bytes()), expected, "{text}");
+        check("{\"format\":\"recolumn\"}", true);
+        check("\u{feff} \r\n{ \"format\" :\n\t\"recolumn\" }", true);
+        check(
+            &format!(
+                "{{\"articles\": [\"{}\"], \"format\": \"recolumn\"}}",
+                "桥".repeat(9000)
+            ),
+            true,
+        );
+        check("", false);
+        check("渡口的灯", false);
+        check("{ \"format\": \"other\", \"name\": \"recolumn\" }", false);
+        check("Write {\"format\": \"recolumn\"} at the top.", false);
+        check("{\"text\": \"{\\\"format\\\": \\\"recolumn\\\"}\"}", false);
+        check("{ \"format\"", false);
+    }
+
+    #[test]
+    fn an_article_has_a_number_that_leaves_room_for_others() {
+        let check = |name, number: Option<u32>| assert_eq!(article_id(name), number.map(ArticleId));
+        check("a1", Some(1));
+        check("a1000000000", Some(1_000_000_000));
+        for name in [
+            "",
+            "a",
+            "1",
+            "a0",
+            "a007",
+            "a+5",
+            "a-1",
+            "a1000000001",
+            "a4294967297",
+        ] {
+            check(name, None);
+        }
+    }
+
+    #[test]
+    fn a_digest_is_digits() {
+        assert_eq!(digest_bytes(&"fE".repeat(32)), Some([0xfe; 32]));
+        assert_eq!(digest_bytes(&"+f".repeat(32)), None);
+        assert_eq!(digest_bytes("fe"), None);
+    }
+
+    #[test]
+    fn lines_end_in_three_ways() {
+        assert_eq!(line_ends("a\nb\rc\r\nd\n\r"), 5);
+    }
 }

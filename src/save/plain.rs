@@ -4,8 +4,10 @@
 //! one file the articles stand one after another with a line of [`BETWEEN`] between them. What is
 //! discarded or unplaced is not in it.
 
+use std::borrow::Cow;
+
 use super::names::file_name;
-use crate::document::{Article, Placement, article_text};
+use crate::document::{ArticleText, Placement, article_text};
 use crate::encoding::{Encoding, encode};
 
 /// The line between two articles: three asterisks, which every encoding can hold.
@@ -24,7 +26,11 @@ pub struct TextOptions {
 
 impl Default for TextOptions {
     fn default() -> Self {
-        Self { encoding: Encoding::Utf8, line_end: LineEnd::Lf, bom: false }
+        Self {
+            encoding: Encoding::Utf8,
+            line_end: LineEnd::Lf,
+            bom: false,
+        }
     }
 }
 
@@ -57,8 +63,10 @@ pub struct TextError {
 /// All articles as one text, lines ending in LF.
 #[must_use]
 pub fn plain_text(placement: &Placement) -> String {
-    let articles: Vec<String> = placement.articles().map(|a| one_article(placement, a)).collect();
-    articles.join(&format!("\n{BETWEEN}\n\n"))
+    in_one(texts(placement))
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect()
 }
 
 /// All articles as the bytes of one file.
@@ -66,8 +74,8 @@ pub fn plain_text(placement: &Placement) -> String {
 /// # Errors
 /// [`TextError`] names the first character that the encoding lacks.
 pub fn text_bytes(placement: &Placement, options: TextOptions) -> Result<Vec<u8>, TextError> {
-    check_encoding(placement, options.encoding)?;
-    bytes_of(&plain_text(placement), options)
+    let texts = in_one(texts(placement));
+    Ok([bom(options), encoded(&texts, options)?.concat()].concat())
 }
 
 /// One file an article: names (without folder) and bytes. The names are all different.
@@ -78,17 +86,38 @@ pub fn text_files(
     placement: &Placement,
     options: TextOptions,
 ) -> Result<Vec<(String, Vec<u8>)>, TextError> {
-    check_encoding(placement, options.encoding)?;
-    let files = placement.articles().enumerate().map(|(index, article)| {
-        let title = article_text(placement, article).title;
-        let bytes = bytes_of(&one_article(placement, article), options)?;
-        Ok((file_name(index + 1, &title, "txt"), bytes))
-    });
-    files.collect()
+    let texts = texts(placement);
+    let encoded = encoded(&texts, options)?.into_iter();
+    let file = |(index, (bytes, (title, _))): (usize, (Vec<u8>, &(String, String)))| {
+        (
+            file_name(index + 1, title, "txt"),
+            [bom(options), bytes].concat(),
+        )
+    };
+    Ok(encoded.zip(&texts).enumerate().map(file).collect())
 }
 
-fn one_article(placement: &Placement, article: &Article) -> String {
-    let read = article_text(placement, article);
+/// Title and text of every article.
+fn texts(placement: &Placement) -> Vec<(String, String)> {
+    let one = |article| {
+        let read = article_text(placement, article);
+        let text = one_article(&read);
+        (read.title, text)
+    };
+    placement.articles().map(one).collect()
+}
+
+/// The texts, each but the last with what stands between two articles after it. Places inside an
+/// article are the same as in a file of its own.
+fn in_one(mut texts: Vec<(String, String)>) -> Vec<(String, String)> {
+    let but_last = texts.len().saturating_sub(1);
+    for (_, text) in texts.iter_mut().take(but_last) {
+        text.push_str(&format!("\n{BETWEEN}\n\n"));
+    }
+    texts
+}
+
+fn one_article(read: &ArticleText) -> String {
     let mut text = String::new();
     for head in [&read.title, &read.subtitle, &read.byline] {
         if !head.is_empty() {
@@ -106,51 +135,45 @@ fn one_article(placement: &Placement, article: &Article) -> String {
     text
 }
 
-/// Everything is looked at before anything is written.
-fn check_encoding(placement: &Placement, encoding: Encoding) -> Result<(), TextError> {
-    let mut first: Option<TextError> = None;
-    let mut count = 0;
-    for (index, article) in placement.articles().enumerate() {
-        let text = one_article(placement, article);
-        if encode(&text, encoding, false).is_ok() {
-            continue;
-        }
-        for (line_index, line) in text.lines().enumerate() {
-            if encode(line, encoding, false).is_ok() {
-                continue;
-            }
-            let lacking = line.chars().enumerate().filter(|(_, c)| lacks(encoding, *c));
-            for (column, character) in lacking {
-                count += 1;
-                first.get_or_insert(TextError {
-                    encoding,
-                    character,
-                    article: index + 1,
-                    line: line_index + 1,
-                    column: column + 1,
-                    count: 0,
-                });
-            }
-        }
-    }
-    first.map_or(Ok(()), |error| Err(TextError { count, ..error }))
+fn bom(options: TextOptions) -> Vec<u8> {
+    // Without text there is nothing that an encoding could lack.
+    encode("", options.encoding, options.bom).unwrap_or_default()
 }
 
-fn lacks(encoding: Encoding, character: char) -> bool {
-    encode(character.encode_utf8(&mut [0; 4]), encoding, false).is_err()
-}
-
-fn bytes_of(text: &str, options: TextOptions) -> Result<Vec<u8>, TextError> {
-    let text = match options.line_end {
-        LineEnd::Lf => text.to_owned(),
-        LineEnd::CrLf => text.replace('\n', "\r\n"),
+/// The bytes of all texts, or the first character that the encoding lacks: everything is encoded
+/// before anything is written.
+fn encoded(texts: &[(String, String)], options: TextOptions) -> Result<Vec<Vec<u8>>, TextError> {
+    let one = |(index, (_, text)): (usize, &(String, String))| {
+        let text = match options.line_end {
+            LineEnd::Lf => Cow::Borrowed(text),
+            LineEnd::CrLf => Cow::Owned(text.replace('\n', "\r\n")),
+        };
+        encode(&text, options.encoding, false).map_err(|lacking| {
+            let before = text.get(..lacking.at).unwrap_or_default();
+            let line = before.rsplit('\n').next().unwrap_or_default();
+            TextError {
+                encoding: options.encoding,
+                character: lacking.character,
+                article: index + 1,
+                line: before.matches('\n').count() + 1,
+                column: line.chars().count() + 1,
+                count: texts
+                    .iter()
+                    .map(|(_, text)| count_lacking(text, options.encoding))
+                    .sum(),
+            }
+        })
     };
-    encode(&text, options.encoding, options.bom).map_err(|lacking| TextError {
-        encoding: options.encoding,
-        character: lacking.character,
-        article: 1,
-        line: 1,
-        column: 1,
-        count: 1,
-    })
+    texts.iter().enumerate().map(one).collect()
+}
+
+/// How many characters of the text the encoding lacks. Most lines lack none, and those are not
+/// looked at character by character.
+fn count_lacking(text: &str, encoding: Encoding) -> usize {
+    let lacks =
+        |character: &char| encode(character.encode_utf8(&mut [0; 4]), encoding, false).is_err();
+    let lines = text
+        .lines()
+        .filter(|line| encode(line, encoding, false).is_err());
+    lines.map(|line| line.chars().filter(lacks).count()).sum()
 }

@@ -24,28 +24,48 @@ impl<'a> Positions<'a> {
             before.push(total);
             total += count(chunk);
         }
-        Self { text, before, total }
+        Self {
+            text,
+            before,
+            total,
+        }
     }
 
     /// The code point position of a byte position.
     pub(crate) fn code_point(&self, byte: u32) -> u32 {
         let byte = (byte as usize).min(self.text.len());
         let block = byte / STRIDE;
-        let Some(&before) = self.before.get(block) else { return self.total };
-        before + count(self.text.as_bytes().get(block * STRIDE..byte).unwrap_or_default())
+        let Some(&before) = self.before.get(block) else {
+            return self.total;
+        };
+        before
+            + count(
+                self.text
+                    .as_bytes()
+                    .get(block * STRIDE..byte)
+                    .unwrap_or_default(),
+            )
     }
 
     /// The byte position of a code point position; `None` beyond the end of the text.
     pub(crate) fn byte(&self, code_point: u64) -> Option<u32> {
-        let wanted = u32::try_from(code_point).ok().filter(|&wanted| wanted <= self.total)?;
+        let wanted = u32::try_from(code_point)
+            .ok()
+            .filter(|&wanted| wanted <= self.total)?;
         if wanted == self.total {
             return u32::try_from(self.text.len()).ok();
         }
-        let block = self.before.partition_point(|&before| before <= wanted).checked_sub(1)?;
+        let block = self
+            .before
+            .partition_point(|&before| before <= wanted)
+            .checked_sub(1)?;
         let start = block * STRIDE;
         let skip = (wanted - *self.before.get(block)?) as usize;
         let bytes = self.text.as_bytes().get(start..)?;
-        let starts = bytes.iter().enumerate().filter(|&(_, &byte)| begins_character(byte));
+        let starts = bytes
+            .iter()
+            .enumerate()
+            .filter(|&(_, &byte)| begins_character(byte));
         let (offset, _) = starts.clone().nth(skip)?;
         u32::try_from(start + offset).ok()
     }

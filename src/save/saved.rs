@@ -2,7 +2,8 @@
 //!
 //! These types say what stands in the file and in which order; the JSON Schema is derived from
 //! them. Positions are Unicode code points of the source's text, half-open. Keys that this version
-//! does not know are kept in `extra` and written back.
+//! does not know are kept in `extra` and written back; where a fragment has several entries, on the
+//! first of them. The ids of sources are not kept: they are counted anew, `s1`, `s2`, …
 //!
 //! Two keys serve only to come back to the same state: `same_fragment` (this entry goes on in the
 //! fragment of the entry before it; where columns stand side by side, a fragment is a piece of each
@@ -22,22 +23,22 @@ pub const VERSION: u64 = 1;
 
 /// A saved file: the reassembled articles, and the whole state of the work.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct Saved {
+pub struct Saved<'a> {
     /// Always `recolumn`.
-    pub format: String,
+    pub format: &'a str,
     /// The version of the format.
     pub version: u64,
     /// Name and version of the program that wrote the file.
     #[serde(default)]
-    pub generator: String,
+    pub generator: &'a str,
     /// The pages' texts.
-    pub sources: Vec<SavedSource>,
+    pub sources: Vec<SavedSource<'a>>,
     /// The articles in order.
     #[serde(default)]
     pub articles: Vec<SavedArticle>,
     /// What belongs to no article, and why.
     #[serde(default)]
-    pub discarded: Vec<SavedDiscarded>,
+    pub discarded: Vec<SavedDiscarded<'a>>,
     /// What is not decided yet.
     #[serde(default)]
     pub unplaced: Vec<SavedUnplaced>,
@@ -48,18 +49,18 @@ pub struct Saved {
 
 /// The text of one page.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct SavedSource {
-    /// `s1`, `s2`, …
+pub struct SavedSource<'a> {
+    /// `s1`, `s2`, … (another program may use other ids, all different).
     pub id: String,
     /// The file's name without its folder.
-    pub name: String,
+    pub name: &'a str,
     /// The encoding that it was read in.
-    pub encoding: String,
+    pub encoding: &'a str,
     /// SHA-256 of the file's bytes, in hexadecimal.
     #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
     pub sha256: String,
     /// The decoded text, whole.
-    pub text: String,
+    pub text: &'a str,
     /// Unknown keys.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -68,7 +69,8 @@ pub struct SavedSource {
 /// One article.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct SavedArticle {
-    /// `a1`, `a2`, …
+    /// `a1`, `a2`, … up to `a1000000000`, each once.
+    #[schemars(regex(pattern = r"^a[1-9][0-9]{0,9}$"))]
     pub id: String,
     /// The text of its title parts; for the reader's sake.
     #[serde(default)]
@@ -82,7 +84,7 @@ pub struct SavedArticle {
     /// Its running text; for the reader's sake.
     #[serde(default)]
     pub paragraphs: Vec<SavedParagraph>,
-    /// Where its text comes from, in reading order.
+    /// Where its text comes from, in reading order. An article without any text is left out.
     pub parts: Vec<SavedPart>,
     /// Unknown keys.
     #[serde(flatten)]
@@ -111,12 +113,14 @@ pub struct SavedPart {
     pub role: Role,
     /// How it attaches to the part before it.
     pub join: Join,
-    /// True if it goes on in the fragment of the part before it.
+    /// True if it goes on in the fragment of the part before it, whose role, join and author then
+    /// count.
     #[serde(default, skip_serializing_if = "is_false")]
     pub same_fragment: bool,
     /// Who put it here.
     pub by: SavedBy,
-    /// How sure the suggestion was, from 0 to 1.
+    /// How sure the suggestion was, from 0 to 1; nothing is kept of it on a part that the user put
+    /// here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 0.0, max = 1.0))]
     pub confidence: Option<f64>,
@@ -137,7 +141,7 @@ pub enum SavedBy {
 
 /// A piece of a source that belongs to no article.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct SavedDiscarded {
+pub struct SavedDiscarded<'a> {
     /// Which source.
     pub source: String,
     /// First code point.
@@ -145,11 +149,11 @@ pub struct SavedDiscarded {
     /// One past the last code point.
     pub end: u64,
     /// Why it was discarded.
-    pub reason: String,
+    pub reason: &'a str,
     /// What it is, where it is not a paragraph.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
-    /// True if it goes on in the fragment of the entry before it.
+    /// True if it goes on in the fragment of the entry before it, whose reason and role then count.
     #[serde(default, skip_serializing_if = "is_false")]
     pub same_fragment: bool,
     /// Unknown keys.
@@ -168,7 +172,7 @@ pub struct SavedUnplaced {
     pub end: u64,
     /// What it is.
     pub role: Role,
-    /// True if it goes on in the fragment of the entry before it.
+    /// True if it goes on in the fragment of the entry before it, whose role then counts.
     #[serde(default, skip_serializing_if = "is_false")]
     pub same_fragment: bool,
     /// Unknown keys.
@@ -179,7 +183,7 @@ pub struct SavedUnplaced {
 /// The JSON Schema (draft 2020-12) of the saved file, derived from these types.
 #[must_use]
 pub fn schema() -> Value {
-    schemars::schema_for!(Saved).to_value()
+    schemars::schema_for!(Saved<'_>).to_value()
 }
 
 // Serde hands the value by reference.

@@ -2,8 +2,6 @@
 //!
 //! The same placement gives the same bytes.
 
-use std::io::Write;
-
 use serde_json::{Map, Value};
 
 use super::positions::Positions;
@@ -12,26 +10,17 @@ use super::saved::{
     SavedUnplaced, VERSION,
 };
 use crate::document::{
-    Article, By, Extra, Fragment, FragmentId, Join, Part, Placement, Role, SourceId, Span,
+    Article, By, Extra, Fragment, FragmentId, Join, Part, Placement, Role, Source, SourceId, Span,
     Standing, article_text,
 };
 
 /// The saved file as bytes: UTF-8, two-space indent, a final newline.
 #[must_use]
 pub fn saved_bytes(placement: &Placement) -> Vec<u8> {
-    let mut bytes = Vec::new();
     // Writing into memory cannot fail, and every key of the shape is a string.
-    let _ = write_saved(placement, &mut bytes);
+    let mut bytes = serde_json::to_vec_pretty(&Shape::new(placement).saved()).unwrap_or_default();
+    bytes.push(b'\n');
     bytes
-}
-
-/// Writes the saved file.
-///
-/// # Errors
-/// Whatever `output` answers.
-pub fn write_saved(placement: &Placement, mut output: impl Write) -> std::io::Result<()> {
-    serde_json::to_writer_pretty(&mut output, &Shape::new(placement).saved())?;
-    output.write_all(b"\n")
 }
 
 struct Shape<'a> {
@@ -41,11 +30,17 @@ struct Shape<'a> {
 
 impl<'a> Shape<'a> {
     fn new(placement: &'a Placement) -> Self {
-        let positions = placement.sources().map(|(_, s)| Positions::new(&s.text)).collect();
-        Self { placement, positions }
+        let positions = placement
+            .sources()
+            .map(|(_, s)| Positions::new(&s.text))
+            .collect();
+        Self {
+            placement,
+            positions,
+        }
     }
 
-    fn saved(&self) -> Saved {
+    fn saved(&self) -> Saved<'a> {
         let mut discarded = Vec::new();
         let mut unplaced = Vec::new();
         for (id, fragment) in self.placement.fragments() {
@@ -58,29 +53,22 @@ impl<'a> Shape<'a> {
             }
         }
         Saved {
-            format: FORMAT.into(),
+            format: FORMAT,
             version: VERSION,
-            generator: concat!("recolumn ", env!("CARGO_PKG_VERSION")).into(),
-            sources: self.placement.sources().map(|(id, _)| self.source(id)).collect(),
-            articles: self.placement.articles().map(|article| self.article(article)).collect(),
+            generator: concat!("recolumn ", env!("CARGO_PKG_VERSION")),
+            sources: self
+                .placement
+                .sources()
+                .map(|(id, source)| saved_source(id, source))
+                .collect(),
+            articles: self
+                .placement
+                .articles()
+                .map(|article| self.article(article))
+                .collect(),
             discarded,
             unplaced,
-            extra: map(self.placement.extra()),
-        }
-    }
-
-    fn source(&self, id: SourceId) -> SavedSource {
-        let source = self.placement.source(id);
-        let get = |read: fn(&crate::document::Source) -> &str| {
-            source.map_or_else(String::new, |source| read(source).to_owned())
-        };
-        SavedSource {
-            id: source_name(id),
-            name: get(|source| &source.name),
-            encoding: get(|source| &source.encoding),
-            sha256: source.map_or_else(String::new, |source| hexadecimal(&source.sha256)),
-            text: get(|source| &source.text),
-            extra: source.map(|source| map(&source.extra)).unwrap_or_default(),
+            extra: all(self.placement.extra()),
         }
     }
 
@@ -92,14 +80,25 @@ impl<'a> Shape<'a> {
             title: read.title,
             subtitle: read.subtitle,
             byline: read.byline,
-            paragraphs: paragraphs.map(|p| SavedParagraph { role: p.role, text: p.text }).collect(),
-            parts: article.parts.iter().flat_map(|part| self.parts(part)).collect(),
-            extra: map(&article.extra),
+            paragraphs: paragraphs
+                .map(|p| SavedParagraph {
+                    role: p.role,
+                    text: p.text,
+                })
+                .collect(),
+            parts: article
+                .parts
+                .iter()
+                .flat_map(|part| self.parts(part))
+                .collect(),
+            extra: all(&article.extra),
         }
     }
 
     fn parts(&self, part: &Part) -> Vec<SavedPart> {
-        let Some(fragment) = self.placement.fragment(part.fragment) else { return Vec::new() };
+        let Some(fragment) = self.placement.fragment(part.fragment) else {
+            return Vec::new();
+        };
         let (by, confidence) = match part.by {
             By::User => (SavedBy::User, None),
             By::Suggestion(confidence) => (SavedBy::Suggestion, Some(confidence.value())),
@@ -110,24 +109,41 @@ impl<'a> Shape<'a> {
             start,
             end,
             role: fragment.role,
-            join: if index == 0 { part.join } else { Join::Continue },
+            join: if index == 0 {
+                part.join
+            } else {
+                Join::Continue
+            },
             same_fragment: index > 0,
             by,
             confidence,
-            extra: if index == 0 { map(&fragment.extra) } else { Map::new() },
+            extra: if index == 0 {
+                without(&fragment.extra, &["join", "by", "confidence"])
+            } else {
+                Map::new()
+            },
         };
         pieces.enumerate().map(entry).collect()
     }
 
-    fn discarded(&self, id: FragmentId, fragment: &Fragment, reason: &str) -> Vec<SavedDiscarded> {
+    fn discarded(
+        &self,
+        id: FragmentId,
+        fragment: &Fragment,
+        reason: &'a str,
+    ) -> Vec<SavedDiscarded<'a>> {
         let entry = |(index, (start, end)): (usize, (u64, u64))| SavedDiscarded {
             source: source_name(id.source),
             start,
             end,
-            reason: reason.to_owned(),
+            reason,
             role: (fragment.role != Role::Paragraph).then_some(fragment.role),
             same_fragment: index > 0,
-            extra: if index == 0 { map(&fragment.extra) } else { Map::new() },
+            extra: if index == 0 {
+                without(&fragment.extra, &["reason"])
+            } else {
+                Map::new()
+            },
         };
         self.pieces(id, fragment).enumerate().map(entry).collect()
     }
@@ -139,7 +155,11 @@ impl<'a> Shape<'a> {
             end,
             role: fragment.role,
             same_fragment: index > 0,
-            extra: if index == 0 { map(&fragment.extra) } else { Map::new() },
+            extra: if index == 0 {
+                all(&fragment.extra)
+            } else {
+                Map::new()
+            },
         };
         self.pieces(id, fragment).enumerate().map(entry).collect()
     }
@@ -148,7 +168,21 @@ impl<'a> Shape<'a> {
     fn pieces(&self, id: FragmentId, fragment: &Fragment) -> impl Iterator<Item = (u64, u64)> {
         let positions = self.positions.get(id.source.index());
         let at = move |byte| positions.map_or(0, |positions| u64::from(positions.code_point(byte)));
-        fragment.spans.iter().map(move |Span { start, end }| (at(start), at(end)))
+        fragment
+            .spans
+            .iter()
+            .map(move |Span { start, end }| (at(start), at(end)))
+    }
+}
+
+fn saved_source(id: SourceId, source: &Source) -> SavedSource<'_> {
+    SavedSource {
+        id: source_name(id),
+        name: &source.name,
+        encoding: &source.encoding,
+        sha256: hexadecimal(&source.sha256),
+        text: &source.text,
+        extra: all(&source.extra),
     }
 }
 
@@ -156,11 +190,22 @@ fn source_name(id: SourceId) -> String {
     format!("s{}", id.index() + 1)
 }
 
-fn map(extra: &Extra) -> Map<String, Value> {
+fn all(extra: &Extra) -> Map<String, Value> {
     extra.as_deref().cloned().unwrap_or_default()
+}
+
+/// The unknown keys, without those that mean something in the list to which the fragment has
+/// moved: no key may stand in an object twice.
+fn without(extra: &Extra, known: &[&str]) -> Map<String, Value> {
+    let mut extra = all(extra);
+    extra.retain(|key, _| !known.contains(&key.as_str()));
+    extra
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
     let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
-    bytes.iter().flat_map(|&byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    bytes
+        .iter()
+        .flat_map(|&byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }

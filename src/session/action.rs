@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
+use super::OpenedFiles;
 use crate::document::{ArticleId, Command, FragmentId, Reason, Role, SourceId};
 use crate::encoding::Encoding;
 use crate::save::TextOptions;
 
 /// One thing that a person (or a script) wants done.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Action {
     /// Open these files as the pages of a new work; a saved file goes on where it stopped.
     Open(Vec<PathBuf>),
@@ -23,8 +24,8 @@ pub enum Action {
     Save,
     /// Ask where to save.
     AskSave,
-    /// Save to this file.
-    SaveTo(PathBuf),
+    /// Save to this file, and then do what waits for it.
+    SaveTo(PathBuf, Option<Ending>),
     /// Ask how and where to export.
     AskExport,
     /// Write the articles as plain text to this file (or folder).
@@ -83,12 +84,12 @@ pub enum ExportKind {
 }
 
 /// What a session cannot do itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Effect {
     /// Ask for the files to open (or to add).
     AskOpen(Route),
-    /// Ask where to save, with this name proposed.
-    AskSave(String),
+    /// Ask where to save, with this name proposed; what waits for it goes into [`Action::SaveTo`].
+    AskSave(String, Option<Ending>),
     /// Ask how and where to export.
     AskExport,
     /// Close the window now: everything is saved or given up.
@@ -104,11 +105,24 @@ pub enum Route {
     AddPages,
 }
 
+/// What ends the work that is open.
+#[derive(Clone, Debug)]
+pub enum Ending {
+    /// These files are opened.
+    Open(Vec<PathBuf>),
+    /// These files were read meanwhile, and take its place.
+    Opened(Box<OpenedFiles>),
+    /// The sample page is opened.
+    Sample,
+    /// The window is closed.
+    Close,
+}
+
 /// A question that waits for an answer. Nothing else is done before.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Question {
-    /// There is unsaved work, and this action would end it.
-    Unsaved(Box<Action>),
+    /// There is unsaved work, and this would end it.
+    Unsaved(Ending),
     /// Reading the page again would undo so many fragments' places.
     ReadAgain(SourceId, Encoding, usize),
 }

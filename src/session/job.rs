@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::notice::Notice;
 use super::opening::{Failure, OpenedFiles};
-use super::{Route, Watch};
+use super::{Ending, Route, Watch};
 use crate::document::SourceId;
 use crate::save::WriteError;
 
@@ -30,7 +30,7 @@ pub enum JobKind {
 pub(super) enum Outcome {
     Opened(Route, Result<OpenedFiles, Failure>),
     ReadAgain(SourceId, Result<OpenedFiles, Failure>),
-    Saved { path: PathBuf, stamp: u64, result: Result<(), WriteError> },
+    Saved { path: PathBuf, stamp: u64, then: Option<Ending>, result: Result<(), WriteError> },
     Told(Notice),
 }
 

@@ -6,6 +6,7 @@
 //! window and the command line drive the same session.
 
 mod action;
+mod files;
 mod job;
 mod notice;
 mod opening;
@@ -13,7 +14,7 @@ mod selection;
 mod state;
 mod work;
 
-pub use action::{Action, Answer, Effect, ExportKind, Question, Route};
+pub use action::{Action, Answer, Effect, Ending, ExportKind, Question, Route};
 pub use job::{Job, JobKind};
 pub use notice::Notice;
 pub use opening::{Failure, OpenedFiles, Problem, Watch, open_bytes, open_files, sample_page};

@@ -38,6 +38,8 @@ pub enum Notice {
     Changed(PathBuf),
     /// The job was stopped before its end.
     Stopped,
+    /// A job broke, and what it was to do was not done.
+    Broken,
 }
 
 impl Notice {
@@ -46,7 +48,7 @@ impl Notice {
     pub fn is_failure(&self) -> bool {
         match self {
             Self::NotOpened(_) | Self::NotWritten(_) | Self::NotEncoded(_) => true,
-            Self::Findings(..) | Self::Surprises(_) | Self::Changed(_) => true,
+            Self::Findings(..) | Self::Surprises(_) | Self::Changed(_) | Self::Broken => true,
             Self::Done(_) | Self::Undone(_) | Self::Redone(_) | Self::Refused(_) => false,
             Self::Saved(_) | Self::Exported(..) | Self::NoOrigin | Self::Stopped => false,
         }

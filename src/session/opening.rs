@@ -23,8 +23,8 @@ pub enum OpenedFiles {
         placement: Placement,
         /// What was odd.
         surprises: Vec<Surprise>,
-        /// The file, if it came from one.
-        path: Option<PathBuf>,
+        /// The file.
+        path: PathBuf,
     },
 }
 
@@ -42,6 +42,8 @@ pub struct Failure {
 pub enum Problem {
     /// It could not be read.
     File(std::io::ErrorKind),
+    /// The person stopped the reading.
+    Stopped,
     /// There is no text in it.
     Load(LoadError),
     /// It is a saved file that does not hold.
@@ -50,6 +52,13 @@ pub enum Problem {
     SavedAmongOthers,
     /// There are too many pages.
     TooManyPages,
+}
+
+impl From<FileError> for Failure {
+    fn from(FileError { path, kind }: FileError) -> Self {
+        let stopped = kind == std::io::ErrorKind::Interrupted;
+        Self { path, problem: if stopped { Problem::Stopped } else { Problem::File(kind) } }
+    }
 }
 
 /// Told the share that is done, from 0 to 1; may say stop.
@@ -65,7 +74,7 @@ pub fn open_files(paths: &[PathBuf], watch: Watch<'_>) -> Result<OpenedFiles, Fa
         let share = |part: f32| (index as f32 + part) / paths.len() as f32;
         // Reading takes about a third of the time; decoding and cutting the rest.
         let bytes = read_file(path, |part| watch(share(part / 3.0)))
-            .map_err(|FileError { path, kind }| Failure { path, problem: Problem::File(kind) })?;
+            .map_err(Failure::from)?;
         if paths.len() > 1 && looks_saved(&bytes) {
             return Err(Failure { path: path.clone(), problem: Problem::SavedAmongOthers });
         }
@@ -74,8 +83,7 @@ pub fn open_files(paths: &[PathBuf], watch: Watch<'_>) -> Result<OpenedFiles, Fa
             saved @ OpenedFiles::Saved { .. } => return Ok(saved),
         }
         if watch(share(1.0)).is_break() {
-            let problem = Problem::File(std::io::ErrorKind::Interrupted);
-            return Err(Failure { path: path.clone(), problem });
+            return Err(Failure { path: path.clone(), problem: Problem::Stopped });
         }
     }
     Ok(OpenedFiles::Pages(pages))
@@ -94,7 +102,7 @@ pub fn open_bytes(
     if looks_saved(&bytes) {
         let opened = open(&bytes).map_err(|error| failure(Problem::Saved(error)))?;
         let (placement, surprises) = (opened.placement, opened.surprises);
-        return Ok(OpenedFiles::Saved { placement, surprises, path: Some(path.to_owned()) });
+        return Ok(OpenedFiles::Saved { placement, surprises, path: path.to_owned() });
     }
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     let loaded =

@@ -64,8 +64,8 @@ impl Selection {
     pub(super) fn toggle(&mut self, fragment: FragmentId) {
         if !self.chosen.remove(&fragment) {
             self.chosen.insert(fragment);
+            self.anchor = Some(fragment);
         }
-        self.anchor = Some(fragment);
     }
 
     /// Selects these; the anchor stays if it is among them.

@@ -11,7 +11,7 @@ pub struct Work {
     pub(super) document: Document,
     pub(super) pages: Vec<Page>,
     pub(super) file: Option<PathBuf>,
-    pub(super) saved: Option<u64>,
+    pub(super) saved: u64,
     pub(super) shown: SourceId,
     pub(super) chosen: Option<ArticleId>,
 }
@@ -38,7 +38,7 @@ pub enum Origin {
 
 impl Work {
     pub(super) fn new(document: Document, pages: Vec<Page>, file: Option<PathBuf>) -> Self {
-        let saved = Some(document.stamp());
+        let saved = document.stamp();
         Self { document, pages, file, saved, shown: SourceId(0), chosen: None }
     }
 
@@ -75,10 +75,10 @@ impl Work {
     /// True if something was done since the work was opened or saved.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.saved != Some(self.document.stamp())
+        self.saved != self.document.stamp()
     }
 
-    /// The name to show: the saved file's, or the first page's.
+    /// The name to show: the saved file's, or that of the page that is shown.
     #[must_use]
     pub fn name(&self) -> String {
         let file = self.file.as_ref().and_then(|path| path.file_name());
@@ -100,7 +100,9 @@ impl Work {
     /// The name that a save proposes: the first page's with `.json`.
     #[must_use]
     pub fn proposed_name(&self) -> String {
+        // The name may come out of a saved file, and then it may be anything: its last part counts.
         let name = self.document.placement().text_name(SourceId(0));
+        let name = name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
         let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
         format!("{stem}.json")
     }

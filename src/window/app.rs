@@ -22,7 +22,7 @@ use super::table;
 use super::theme::{self, Tokens, measure};
 use super::top_bar::top_bar_ui;
 use crate::save::TextOptions;
-use crate::session::{Action, Effect, ExportKind, Route, Session};
+use crate::session::{Action, Effect, Ending, ExportKind, Route, Session};
 use crate::words::Words;
 
 /// The program with its window.
@@ -37,10 +37,10 @@ pub struct App {
 }
 
 /// What a file dialog is open for.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 enum Purpose {
     Open(Route),
-    Save,
+    Save(Option<Ending>),
     Export,
 }
 
@@ -79,9 +79,9 @@ impl App {
         }
     }
 
-    /// Waits for the job that runs, if one does.
-    pub fn finish_job(&mut self, ctx: &Context) {
-        let effects = self.session.finish_job();
+    /// Waits until no job runs.
+    pub fn finish_jobs(&mut self, ctx: &Context) {
+        let effects = self.session.finish_jobs();
         self.carry_out(ctx, effects);
         self.tidy();
     }
@@ -109,13 +109,12 @@ impl App {
             self.actions.push(Action::Open(dropped));
         }
         self.view.landing = None;
-        let mut scene = Scene {
-            session: &self.session,
-            words: &self.words,
-            view: &mut self.view,
-            actions: &mut self.actions,
-        };
-        table::keys(&mut scene, ui);
+        for press in table::presses(&self.scene(), ui) {
+            // Each key sees what the key before it did.
+            table::press(&mut self.scene(), ui, press);
+            self.carry_out_actions(&ctx);
+        }
+        let mut scene = self.scene();
         let board = panels_ui(&mut scene, ui);
         notices_ui(&mut scene, ui, board);
         caret::cut_sheet_ui(&mut scene, ui);
@@ -137,8 +136,24 @@ impl App {
                 ctx.request_repaint();
             }
         }
+        self.carry_out_actions(ctx);
+    }
+
+    fn scene(&mut self) -> Scene<'_> {
+        Scene {
+            session: &self.session,
+            words: &self.words,
+            view: &mut self.view,
+            actions: &mut self.actions,
+        }
+    }
+
+    /// Carries out what was wanted so far, in order.
+    fn carry_out_actions(&mut self, ctx: &Context) {
         let actions = std::mem::take(&mut self.actions);
-        let wanted = !actions.is_empty();
+        if !actions.is_empty() {
+            ctx.request_repaint();
+        }
         for action in actions {
             self.act(ctx, action);
         }
@@ -150,19 +165,16 @@ impl App {
         {
             self.view.cutting = caret::go_on_cutting(placement, cut);
         }
-        if wanted {
-            ctx.request_repaint();
-        }
     }
 
     fn carry_out(&mut self, ctx: &Context, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::AskOpen(route) => self.grant(ctx, Wish::BrowseOpen(route)),
-                Effect::AskSave(name) => {
+                Effect::AskSave(name, then) => {
                     let title = self.words.say("save-title");
                     let picker = Picker::open(ctx, title, Wanted::SaveFile, name);
-                    self.picker = Some((picker, Purpose::Save));
+                    self.picker = Some((picker, Purpose::Save(then)));
                 }
                 Effect::AskExport => {
                     let (kind, options) = (ExportKind::OneFile, TextOptions::default());
@@ -180,11 +192,11 @@ impl App {
     fn grant(&mut self, ctx: &Context, wish: Wish) {
         let (wanted, purpose, title) = match (wish, &self.view.dialog) {
             (Wish::BrowseOpen(route), _) => (Wanted::Files, Purpose::Open(route), "open-title"),
-            (Wish::BrowseFile, Some(Dialog::Export { .. })) => {
-                (Wanted::SaveFile, Purpose::Export, "export-title")
-            }
-            (Wish::BrowseFile, _) => (Wanted::SaveFile, Purpose::Save, "save-title"),
             (Wish::BrowseFolder, _) => (Wanted::Folder, Purpose::Export, "export-title"),
+            (Wish::BrowseFile, Some(Dialog::SavePath { then, .. })) => {
+                (Wanted::SaveFile, Purpose::Save(then.clone()), "save-title")
+            }
+            (Wish::BrowseFile, _) => (Wanted::SaveFile, Purpose::Export, "export-title"),
         };
         let ending = if matches!(purpose, Purpose::Export) { "txt" } else { "json" };
         let name = PathBuf::from(self.proposed(ending));
@@ -194,22 +206,24 @@ impl App {
     }
 
     fn poll_picker(&mut self, ctx: &Context) {
-        let Some((picker, purpose)) = &self.picker else { return };
-        let (picked, purpose) = (picker.poll(), *purpose);
+        let Some((picker, _)) = &self.picker else { return };
+        let picked = picker.poll();
         if picked == Picked::Open {
             return;
         }
-        self.picker = None;
+        let Some((_, purpose)) = self.picker.take() else { return };
         match (picked, purpose) {
-            (Picked::Paths(paths), Purpose::Open(Route::Open)) => {
-                self.act(ctx, Action::Open(paths));
+            (Picked::Paths(paths), Purpose::Open(route)) => {
+                self.view.dialog = None;
+                self.act(ctx, match route {
+                    Route::Open => Action::Open(paths),
+                    Route::AddPages => Action::AddPages(paths),
+                });
             }
-            (Picked::Paths(paths), Purpose::Open(Route::AddPages)) => {
-                self.act(ctx, Action::AddPages(paths));
-            }
-            (Picked::Paths(paths), Purpose::Save) => {
-                for path in paths.into_iter().take(1) {
-                    self.act(ctx, Action::SaveTo(path));
+            (Picked::Paths(paths), Purpose::Save(then)) => {
+                self.view.dialog = None;
+                if let Some(path) = paths.into_iter().next() {
+                    self.act(ctx, Action::SaveTo(path, then));
                 }
             }
             (Picked::Paths(paths), Purpose::Export) => {
@@ -219,14 +233,14 @@ impl App {
                     *path = chosen.display().to_string();
                 }
             }
-            (Picked::Unavailable, Purpose::Open(route)) => {
+            (Picked::Unavailable, Purpose::Open(route)) if self.view.dialog.is_none() => {
                 self.view.dialog = Some(Dialog::OpenPath { route, path: String::new() });
             }
-            (Picked::Unavailable, Purpose::Save) => {
+            (Picked::Unavailable, Purpose::Save(then)) if self.view.dialog.is_none() => {
                 let path = self.proposed("json");
-                self.view.dialog = Some(Dialog::SavePath { path });
+                self.view.dialog = Some(Dialog::SavePath { path, then });
             }
-            (Picked::Unavailable, Purpose::Export) | (Picked::Cancelled | Picked::Open, _) => {}
+            _ => {}
         }
     }
 

@@ -31,6 +31,7 @@ pub(crate) fn board_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
         .accessibility_role(egui::Role::Group)
         .accessibility_label(scene.say("panel-articles"));
     ui.scope_builder(builder, |ui| {
+        paint::place_group(ui, ui.max_rect());
         ScrollArea::horizontal().id_salt("board").auto_shrink([false; 2]).show_viewport(ui, |ui, viewport| {
             ui.set_width(width);
             ui.set_height(ui.available_height());

@@ -4,7 +4,7 @@
 //! extends; a drag carries the selection; a double click opens the sheet for cutting; the second
 //! button opens the menu.
 
-use egui::{Id, Rect, Response, Role as Widget, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+use egui::{Rect, Response, Role as Widget, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 
 use super::caret::CutSheet;
 use super::drag::Dragged;
@@ -48,8 +48,8 @@ pub(crate) struct Card<'a> {
 impl Card<'_> {
     /// Makes the card a thing that can be clicked, dragged, focused and read aloud.
     pub(crate) fn interact(&self, scene: &mut Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect) -> Response {
-        let id = Id::unique(("card", self.pane, self.id.source.0, self.id.start));
-        let response = ui.interact(rect, id, Sense::click_and_drag());
+        let cursor = Cursor { pane: self.pane, fragment: self.id };
+        let response = ui.interact(rect, cursor.widget(), Sense::click_and_drag());
         self.describe(scene, open, ui, &response);
         self.focus(scene, ui, &response);
         self.click(scene, ui, &response);
@@ -103,7 +103,7 @@ impl Card<'_> {
         };
         let right = rect.right() - 10.0;
         let two_lines = rect.height() > 40.0;
-        let mark = self.mark(scene);
+        let mark = self.mark(scene, two_lines);
         let mark_y = if two_lines { rect.bottom() - 17.0 } else { rect.center().y };
         let mark_at = pos2(right, mark_y);
         paint::line(ui, mark_at, egui::Align::Max, &mark, size::TINY, tokens.ink3);
@@ -122,23 +122,24 @@ impl Card<'_> {
             return;
         }
         let first = paint::beginning(ui, &begins, size::BODY, right - left);
-        let whole = first == begins && self.fragment.solid < 80;
         line(rect.top() + 17.0, &first, ink);
-        if whole {
-            let role = words::role(scene.words, self.fragment.role);
-            let at = pos2(left, rect.bottom() - 17.0);
-            paint::line(ui, at, egui::Align::Min, &role, size::TINY, tokens.ink3);
-        } else {
+        let second = rect.bottom() - 17.0;
+        if matches!(self.fragment.role, Role::Paragraph | Role::Caption) && first != begins {
             let ends = ending(open.placement, self.id, self.fragment);
             let width = right - left - mark_width;
-            line(rect.bottom() - 17.0, &paint::ending(ui, &ends, size::BODY, width), tokens.ink2);
+            line(second, &paint::ending(ui, &ends, size::BODY, width), tokens.ink2);
+        } else {
+            let role = words::role(scene.words, self.fragment.role);
+            paint::line(ui, pos2(left, second), egui::Align::Min, &role, size::TINY, tokens.ink3);
         }
     }
 
-    /// What stands at the right of a card: the count of running text, the letter or name of a role.
-    fn mark(&self, scene: &Scene<'_>) -> String {
+    /// What stands at the right of a card: the count where there is a second line to name the role,
+    /// else the role, by its key where it has one.
+    fn mark(&self, scene: &Scene<'_>, two_lines: bool) -> String {
         match self.fragment.role {
-            Role::Paragraph => grouped(u64::from(self.fragment.solid)),
+            _ if two_lines => grouped(u64::from(self.fragment.solid)),
+            Role::Paragraph | Role::Caption => grouped(u64::from(self.fragment.solid)),
             Role::Title => "T".into(),
             Role::Byline => "B".into(),
             Role::Heading => "H".into(),
@@ -187,12 +188,14 @@ impl Card<'_> {
             response.request_focus();
             scene.view.wants_focus = false;
         }
-        if response.gained_focus() && !scene.view.is_cursor(self.pane, self.id) {
+        // The focus may have come by Tab, by a screen reader or by the toolkit's own ways.
+        let came = response.has_focus() && !scene.view.is_cursor(self.pane, self.id);
+        if came && !scene.view.wants_focus {
             scene.view.cursor =
                 Some(Cursor { pane: self.pane, fragment: self.id });
             scene.push(Action::Select(self.id));
         }
-        if response.has_focus() {
+        if response.has_focus() && !egui::Popup::is_any_open(ui.ctx()) {
             // The arrows walk the cards here, and are not to walk the widgets as well.
             let arrows = egui::EventFilter {
                 tab: false,

@@ -33,7 +33,7 @@ pub(crate) struct CutSheet {
 }
 
 impl CutSheet {
-    /// The sheet of a fragment, the caret in its middle.
+    /// The sheet of a fragment, the caret at its beginning.
     pub(crate) fn new(placement: &Placement, fragment: FragmentId) -> Option<Self> {
         let spans = &placement.fragment(fragment)?.spans;
         let source = placement.text(fragment.source);
@@ -52,8 +52,7 @@ impl CutSheet {
                 bytes.push(span.start + u32::try_from(offset).unwrap_or(u32::MAX));
             }
         }
-        let at = 0;
-        Some(Self { fragment, text, bytes, at, column: None, fresh: true })
+        Some(Self { fragment, text, bytes, at: 0, column: None, fresh: true })
     }
 
     /// The byte of the source that the caret stands before.
@@ -68,37 +67,39 @@ impl CutSheet {
         (left, self.text.chars().skip(self.at).take(6).collect())
     }
 
+    /// Moves the caret as the arrows, Home and End say, press by press.
     fn steer(&mut self, ui: &Ui, galley: &egui::Galley) {
-        let caret = CCursor::new(self.at);
-        let mut column = None;
-        let moved = ui.input_mut(|input| {
-            use egui::Modifiers;
-            if input.consume_key(Modifiers::NONE, Key::ArrowLeft) {
-                Some(self.at.saturating_sub(1))
-            } else if input.consume_key(Modifiers::NONE, Key::ArrowRight) {
-                Some(self.at + 1)
-            } else if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
-                let (cursor, kept) = galley.cursor_up_one_row(&caret, self.column);
-                column = kept;
-                Some(cursor.index.0)
-            } else if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
-                let (cursor, kept) = galley.cursor_down_one_row(&caret, self.column);
-                column = kept;
-                Some(cursor.index.0)
-            } else if input.consume_key(Modifiers::NONE, Key::Home) {
-                Some(galley.cursor_begin_of_row(&caret).index.0)
-            } else if input.consume_key(Modifiers::NONE, Key::End) {
-                Some(galley.cursor_end_of_row(&caret).index.0)
-            } else {
-                None
-            }
+        let mut presses = Vec::new();
+        ui.input_mut(|input| {
+            input.events.retain(|event| match event {
+                egui::Event::Key { key, pressed: true, modifiers, .. }
+                    if modifiers.is_none() && STEERING.contains(key) =>
+                {
+                    presses.push(*key);
+                    false
+                }
+                _ => true,
+            });
         });
-        if let Some(at) = moved {
-            self.at = at.min(self.bytes.len());
+        for key in presses {
+            let caret = CCursor::new(self.at);
+            let (cursor, column) = match key {
+                Key::ArrowLeft => (CCursor::new(self.at.saturating_sub(1)), None),
+                Key::ArrowRight => (CCursor::new(self.at + 1), None),
+                Key::ArrowUp => galley.cursor_up_one_row(&caret, self.column),
+                Key::ArrowDown => galley.cursor_down_one_row(&caret, self.column),
+                Key::Home => (galley.cursor_begin_of_row(&caret), None),
+                _ => (galley.cursor_end_of_row(&caret), None),
+            };
+            self.at = cursor.index.0.min(self.bytes.len());
             self.column = column;
         }
     }
 }
+
+/// The keys that move the caret.
+const STEERING: [Key; 6] =
+    [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown, Key::Home, Key::End];
 
 /// Shows the sheet, if a fragment is being cut.
 pub(crate) fn cut_sheet_ui(scene: &mut Scene<'_>, ui: &Ui) {
@@ -107,7 +108,7 @@ pub(crate) fn cut_sheet_ui(scene: &mut Scene<'_>, ui: &Ui) {
     let name = scene.say("cut-title");
     let area = Modal::default_area(id).accessible_name(&name);
     let mut cut = false;
-    let modal = Modal::new(id).area(area).show(ui.ctx(), |ui| {
+    let modal = Modal::new(id).area(area).frame(egui::Frame::window(ui.style())).show(ui.ctx(), |ui| {
         ui.set_width(560.0);
         ui.spacing_mut().item_spacing.y = 12.0;
         ui.label(egui::RichText::new(&name).size(size::READING));
@@ -116,7 +117,7 @@ pub(crate) fn cut_sheet_ui(scene: &mut Scene<'_>, ui: &Ui) {
         text_ui(scene, ui, &mut sheet);
         ui.horizontal(|ui| {
             let button = egui::Button::new(scene.say("cut-here")).shortcut_text("S");
-            cut |= ui.add(button).clicked();
+            cut |= ui.add(button).accessible_name(scene.say("cut-here")).clicked();
             if ui.button(scene.say("dialog-done")).clicked() {
                 ui.close();
             }

@@ -2,16 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{ComboBox, Context, Id, Modal, RichText, TextEdit, Ui};
+use egui::{ComboBox, Context, Frame, Id, Margin, Modal, RichText, TextEdit, Ui};
 
 use super::scene::Scene;
 use super::theme::{Tokens, size};
 use crate::encoding::Encoding;
 use crate::save::{LineEnd, TextOptions};
-use crate::session::{Action, Answer, ExportKind, Question, Route};
+use crate::session::{Action, Answer, Ending, ExportKind, Question, Route};
 
 /// A dialog that is open.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) enum Dialog {
     /// Asks for the path of a file to open.
     OpenPath {
@@ -24,6 +24,8 @@ pub(crate) enum Dialog {
     SavePath {
         /// What was typed.
         path: String,
+        /// What waits for the save.
+        then: Option<Ending>,
     },
     /// Asks how and where to export.
     Export {
@@ -62,13 +64,13 @@ pub(crate) fn dialogs_ui(scene: &mut Scene<'_>, ctx: &Context) -> Option<Wish> {
     let mut outcome = Outcome::Stay;
     let id = Id::unique(id);
     let area = Modal::default_area(id).accessible_name(&title);
-    let modal = Modal::new(id).area(area).show(ctx, |ui| {
+    let modal = Modal::new(id).area(area).frame(Frame::window(&ctx.global_style())).show(ctx, |ui| {
         ui.set_width(480.0);
         ui.spacing_mut().item_spacing.y = 10.0;
         ui.label(RichText::new(&title).size(size::READING));
         outcome = match &mut dialog {
             Dialog::OpenPath { route, path } => open_path_ui(scene, ui, *route, path),
-            Dialog::SavePath { path } => save_path_ui(scene, ui, path),
+            Dialog::SavePath { path, then } => save_path_ui(scene, ui, path, then),
             Dialog::Export { kind, options, path } => export_ui(scene, ui, kind, options, path),
         };
     });
@@ -77,9 +79,8 @@ pub(crate) fn dialogs_ui(scene: &mut Scene<'_>, ctx: &Context) -> Option<Wish> {
         Outcome::Stay => {}
         Outcome::Do(action) => scene.push(action),
         Outcome::Wish(wish) => {
-            if matches!(dialog, Dialog::Export { .. }) {
-                scene.view.dialog = Some(dialog);
-            }
+            // The system's dialog fills in the path; where it has none, this one goes on.
+            scene.view.dialog = Some(dialog);
             return Some(wish);
         }
     }
@@ -107,7 +108,12 @@ fn open_path_ui(scene: &Scene<'_>, ui: &mut Ui, route: Route, path: &mut String)
     })
 }
 
-fn save_path_ui(scene: &Scene<'_>, ui: &mut Ui, path: &mut String) -> Outcome {
+fn save_path_ui(
+    scene: &Scene<'_>,
+    ui: &mut Ui,
+    path: &mut String,
+    then: &Option<Ending>,
+) -> Outcome {
     let entered = path_field_ui(scene, ui, path);
     let there = full_path(path).exists();
     replaces_ui(scene, ui, there);
@@ -117,7 +123,7 @@ fn save_path_ui(scene: &Scene<'_>, ui: &mut Ui, path: &mut String) -> Outcome {
         let browse = ui.button(scene.say("dialog-browse")).clicked();
         browse.then_some(Outcome::Wish(Wish::BrowseFile))
     })
-    .unwrap_or_else(|| Outcome::Do(Action::SaveTo(full_path(path))))
+    .unwrap_or_else(|| Outcome::Do(Action::SaveTo(full_path(path), then.clone())))
 }
 
 fn export_ui(
@@ -170,12 +176,14 @@ fn replaces_ui(scene: &Scene<'_>, ui: &mut Ui, there: bool) {
 /// A field for a path. True if Enter was pressed in it.
 fn path_field_ui(scene: &Scene<'_>, ui: &mut Ui, path: &mut String) -> bool {
     let label = ui.label(RichText::new(scene.say("dialog-path")).size(size::SMALL));
-    let field = ui.add(TextEdit::singleline(path).desired_width(f32::INFINITY));
+    let edit = TextEdit::singleline(path).desired_width(f32::INFINITY).align(egui::Align2::LEFT_CENTER);
+    let field = ui.add(edit.margin(Margin::symmetric(10, 4)));
     let field = field.labelled_by(label.id);
-    if ui.memory(|memory| memory.focused().is_none()) {
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if !entered && ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }
-    field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+    entered
 }
 
 /// The row of buttons. `None` if the first one was pressed: go on.
@@ -211,8 +219,8 @@ pub(crate) fn filled_button_ui(ui: &mut Ui, text: &str, enabled: bool) -> bool {
 
 fn question_ui(scene: &mut Scene<'_>, ctx: &Context, question: &Question) {
     let (title, text, go, save) = match question {
-        Question::Unsaved(action) => {
-            let closing = **action == Action::Close;
+        Question::Unsaved(ending) => {
+            let closing = matches!(ending, Ending::Close);
             let go = if closing { "unsaved-close" } else { "unsaved-go" };
             (scene.say("unsaved-title"), scene.say("unsaved-text"), go, true)
         }
@@ -225,7 +233,7 @@ fn question_ui(scene: &mut Scene<'_>, ctx: &Context, question: &Question) {
     let id = Id::unique("question");
     let area = Modal::default_area(id).accessible_name(&title);
     let mut answer = None;
-    let modal = Modal::new(id).area(area).show(ctx, |ui| {
+    let modal = Modal::new(id).area(area).frame(Frame::window(&ctx.global_style())).show(ctx, |ui| {
         ui.set_width(420.0);
         ui.spacing_mut().item_spacing.y = 12.0;
         ui.label(RichText::new(&title).size(size::READING));

@@ -165,8 +165,12 @@ pub(crate) fn ghost(ui: &Ui, dragged: &Dragged, beginning: &str, ending: &str) {
         let at = pos2(left, rect.top() + y);
         painter.text(at, egui::Align2::LEFT_CENTER, text, font.clone(), tokens.ink);
     };
-    text(18.0, paint::beginning(ui, beginning, size::BODY, width));
-    text(38.0, paint::ending(ui, ending, size::BODY, width));
+    let first = paint::beginning(ui, beginning, size::BODY, width);
+    let whole = first == beginning;
+    text(if whole { 28.0 } else { 18.0 }, first);
+    if !whole {
+        text(38.0, paint::ending(ui, ending, size::BODY, width));
+    }
     if dragged.0.len() > 1 {
         let centre: Pos2 = rect.right_top();
         painter.circle(centre, 12.0, tokens.ink, Stroke::new(2.0, tokens.card));

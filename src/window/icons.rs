@@ -27,8 +27,6 @@ pub(crate) const LEFT: Icon = Icon("M10 4 6 8l4 4");
 pub(crate) const PLUS: Icon = Icon("M8 3v10M3 8h10");
 /// All is well.
 pub(crate) const CHECK: Icon = Icon("M3 8.5 6.5 12 13 4.5");
-/// Close.
-pub(crate) const CROSS: Icon = Icon("M4 4l8 8M12 4l-8 8");
 /// Discard.
 pub(crate) const DISCARD: Icon = Icon("M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM4.2 4.2l7.6 7.6");
 
@@ -173,7 +171,7 @@ mod tests {
 
     #[test]
     fn every_icon_reads_to_its_end_and_stays_on_its_grid() {
-        for icon in [OPEN, SAVE, UNDO, REDO, DOWN, RIGHT, LEFT, PLUS, CHECK, CROSS, DISCARD] {
+        for icon in [OPEN, SAVE, UNDO, REDO, DOWN, RIGHT, LEFT, PLUS, CHECK, DISCARD] {
             let strokes = icon.0.matches(['M', 'm']).count();
             let stretches = Path::new(icon.0).stretches();
             assert_eq!(stretches.len(), strokes, "{icon:?}");

@@ -61,6 +61,7 @@ pub(crate) fn lane_ui(
         .accessibility_role(egui::Role::List)
         .accessibility_label(name);
     ui.scope_builder(builder, |ui| {
+        paint::place_group(ui, rect);
         let below = head_ui(scene, open, ui, rect, index, article, &layout);
         let body = Rect::from_min_max(pos2(rect.left(), below), rect.max - vec2(0.0, 4.0));
         ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
@@ -71,7 +72,7 @@ pub(crate) fn lane_ui(
 }
 
 fn lane_name(scene: &Scene<'_>, open: Open<'_>, layout: &LaneLayout, index: usize) -> String {
-    let first = layout.heads.first().copied();
+    let first = layout.heads.first().map(|&(id, _)| id);
     let title = first.and_then(|id| Some(card::beginning(open.placement, id, open.placement.fragment(id)?)));
     let title = title.unwrap_or_else(|| scene.say("untitled"));
     scene.words.with("lane-name", &[("number", (index + 1).into()), ("title", title.into())])
@@ -93,14 +94,14 @@ fn head_ui(
     paint::badge(ui, pos2(rect.left() + 12.0, y + 1.0), index, 20.0);
     for slot in [Role::Title, Role::Subtitle, Role::Byline] {
         let top = y;
-        let held: Vec<FragmentId> = layout
+        let held: Vec<(FragmentId, usize)> = layout
             .heads
             .iter()
             .copied()
-            .filter(|&id| open.placement.fragment(id).is_some_and(|f| f.role == slot))
+            .filter(|&(id, _)| open.placement.fragment(id).is_some_and(|f| f.role == slot))
             .collect();
-        for (number, &id) in held.iter().enumerate() {
-            y = head_card_ui(scene, open, ui, pos2(left, y), width, id, (number, layout));
+        for &head in &held {
+            y = head_card_ui(scene, open, ui, pos2(left, y), width, head, layout);
         }
         if held.is_empty() && slot != Role::Subtitle {
             let id = if slot == Role::Title { "slot-title" } else { "slot-byline" };
@@ -140,8 +141,8 @@ fn head_card_ui(
     ui: &mut Ui,
     at: egui::Pos2,
     width: f32,
-    id: FragmentId,
-    (number, layout): (usize, &LaneLayout),
+    (id, number): (FragmentId, usize),
+    layout: &LaneLayout,
 ) -> f32 {
     let tokens = Tokens::of(ui);
     let Some(fragment) = open.placement.fragment(id) else { return at.y };
@@ -152,8 +153,8 @@ fn head_card_ui(
     let text = card::beginning(open.placement, id, fragment);
     let galley = paint::layout(ui, &text, type_size, ink, width, rows);
     let rect = Rect::from_min_size(at, vec2(width, galley.size().y));
-    let heads = || layout.heads.clone();
-    let card = Card { id, fragment, pane: Pane::Board, number: number + 1, siblings: &heads };
+    let heads = || layout.heads.iter().map(|&(id, _)| id).collect::<Vec<_>>();
+    let card = Card { id, fragment, pane: Pane::Board, number, siblings: &heads };
     let response = card.interact(scene, open, ui, rect);
     let around = rect.expand2(vec2(4.0, 1.0));
     if scene.session.selection().contains(id) {
@@ -204,15 +205,14 @@ fn body_ui(
         let first = shown.first().and_then(|first| {
             layout.cards.iter().position(|card| card.fragment == first.fragment)
         });
-        for (number, card) in shown.iter().enumerate() {
+        for (offset, card) in shown.iter().enumerate() {
             let Some(fragment) = open.placement.fragment(card.fragment) else { continue };
             if card.has_before && fragment.role.is_body() {
-                let before = first.unwrap_or(0) + number;
+                let before = first.unwrap_or(0) + offset;
                 let before = before.checked_sub(1).and_then(|at| layout.cards.get(at));
                 seam_ui(scene, open, ui, place(card), card, before);
             }
-            let id = card.fragment;
-            let number = first.unwrap_or(0) + number + 1;
+            let (id, number) = (card.fragment, card.number);
             let item = Card { id, fragment, pane: Pane::Board, number, siblings: &siblings };
             let rect = place(card);
             let response = item.interact(scene, open, ui, rect);

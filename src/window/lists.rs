@@ -141,8 +141,9 @@ pub(crate) fn row_height(fragment: &Fragment) -> f32 {
 /// The cards of one article column.
 #[derive(Default)]
 pub(crate) struct LaneLayout {
-    /// Title, subtitle and byline: they stand in the column's head.
-    pub heads: Vec<FragmentId>,
+    /// Title, subtitle and byline, each with its number in the article, from 1: they stand in the
+    /// column's head.
+    pub heads: Vec<(FragmentId, usize)>,
     /// The other parts, from top to bottom.
     pub cards: Vec<LaneCard>,
     /// Height of all cards, in points.
@@ -156,6 +157,8 @@ pub(crate) struct LaneLayout {
 pub(crate) struct LaneCard {
     /// The fragment.
     pub fragment: FragmentId,
+    /// Its number in the article, from 1.
+    pub number: usize,
     /// Distance of the card's upper edge from the top of the list, in points.
     pub top: f32,
     /// Height of the card, in points.
@@ -170,11 +173,11 @@ impl LaneLayout {
     /// Works out where the cards of an article stand.
     pub(crate) fn new(placement: &Placement, article: &Article) -> Self {
         let mut lane = Self { height: 12.0, ..Self::default() };
-        for part in &article.parts {
+        for (index, part) in article.parts.iter().enumerate() {
             let Some(fragment) = placement.fragment(part.fragment) else { continue };
             lane.solid += u64::from(fragment.solid);
             if is_head(fragment.role) {
-                lane.heads.push(part.fragment);
+                lane.heads.push((part.fragment, index + 1));
                 continue;
             }
             let has_before = !lane.cards.is_empty();
@@ -186,8 +189,8 @@ impl LaneLayout {
             };
             let height = card_height(fragment.role);
             let top = lane.height;
-            let fragment = part.fragment;
-            lane.cards.push(LaneCard { fragment, top, height, goes_on, has_before });
+            let (fragment, number) = (part.fragment, index + 1);
+            lane.cards.push(LaneCard { fragment, number, top, height, goes_on, has_before });
             lane.height += height;
         }
         lane

@@ -126,5 +126,6 @@ fn sentence(words: &Words, notice: &Notice) -> String {
         Notice::NoOrigin => words.say("notice-no-origin"),
         Notice::Changed(file) => path("notice-changed", file),
         Notice::Stopped => words.say("notice-stopped"),
+        Notice::Broken => words.say("notice-broken"),
     }
 }

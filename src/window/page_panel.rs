@@ -109,6 +109,7 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
         .accessibility_role(egui::Role::List)
         .accessibility_label(scene.say("panel-page"));
     ui.scope_builder(builder, |ui| {
+        paint::place_group(ui, ui.max_rect());
         let area = ScrollArea::vertical().id_salt(("page", open.work.shown().0)).auto_shrink([false; 2]);
         area.show_viewport(ui, |ui, viewport| {
             ui.set_height(layout.height);

@@ -110,6 +110,17 @@ pub(crate) fn focus_ring(ui: &Ui, rect: Rect, corner: u8) {
     ui.painter().rect_stroke(rect.expand(2.0), corner + 3, stroke, StrokeKind::Outside);
 }
 
+/// Gives the group that `ui` is its place on the screen, for those who steer by names.
+pub(crate) fn place_group(ui: &Ui, rect: Rect) {
+    let bounds = egui::accesskit::Rect {
+        x0: rect.left().into(),
+        y0: rect.top().into(),
+        x1: rect.right().into(),
+        y1: rect.bottom().into(),
+    };
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_bounds(bounds));
+}
+
 /// A dashed edge.
 pub(crate) fn dashed(ui: &Ui, rect: Rect, stroke: Stroke) {
     let corners =

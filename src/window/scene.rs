@@ -110,6 +110,13 @@ pub(crate) struct Cursor {
     pub fragment: FragmentId,
 }
 
+impl Cursor {
+    /// The id of the card's widget.
+    pub(crate) fn widget(self) -> egui::Id {
+        egui::Id::unique(("card", self.pane, self.fragment.source.0, self.fragment.start))
+    }
+}
+
 /// A card to bring into sight. Cleared when both panels have had a frame to do so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Reveal {

@@ -3,7 +3,7 @@
 //! It feeds the menus, the menu of a card and the keys, so that a thing has the same name and the
 //! same key everywhere. Bare letters work only while no text field has the keyboard.
 
-use egui::{Key, KeyboardShortcut, Modifiers, Ui};
+use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::caret::CutSheet;
 use super::dialogs::Dialog;
@@ -275,36 +275,70 @@ fn toggle_join(scene: &mut Scene<'_>) {
     }
 }
 
-/// Does what the keys say. Called before anything is painted.
-pub(crate) fn keys(scene: &mut Scene<'_>, ui: &Ui) {
+/// A key that was pressed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Press {
+    key: Key,
+    modifiers: Modifiers,
+}
+
+/// The keys that were pressed since the last frame, in their order, if the window itself may have
+/// them: no dialog, menu or question is in front.
+pub(crate) fn presses(scene: &Scene<'_>, ui: &Ui) -> Vec<Press> {
     let busy = scene.view.dialog.is_some()
         || scene.view.cutting.is_some()
         || scene.session.question().is_some()
-        || ui.any_popup_open();
+        || egui::Popup::is_any_open(ui.ctx());
     if busy {
-        return;
+        return Vec::new();
     }
-    let typing = ui.text_edit_focused();
-    for entry in KEYED {
-        let Some(shortcut) = entry.shortcut() else { continue };
-        let bare = !shortcut.modifiers.command;
-        if bare && typing {
-            continue;
-        }
-        // A bare key must be bare: Shift+S or Alt+S is not S.
-        let fits = ui.input(|input| {
-            !bare || input.modifiers.matches_exact(shortcut.modifiers)
+    ui.input(|input| {
+        let presses = input.events.iter().filter_map(|event| match event {
+            Event::Key { key, pressed: true, modifiers, .. } => {
+                Some(Press { key: *key, modifiers: *modifiers })
+            }
+            _ => None,
         });
-        let dragging = super::drag::Dragged::now(ui.ctx()).is_some();
-        if dragging && entry == Entry::SelectNothing {
-            continue;
-        }
-        if fits && ui.input_mut(|input| input.consume_shortcut(&shortcut)) {
+        presses.collect()
+    })
+}
+
+/// Does what a key says; nothing else gets the key then.
+pub(crate) fn press(scene: &mut Scene<'_>, ui: &Ui, press: Press) {
+    let typing = ui.text_edit_focused();
+    let dragging = super::drag::Dragged::now(ui.ctx()).is_some();
+    let entry = KEYED.into_iter().find(|entry| {
+        entry.shortcut().is_some_and(|shortcut| {
+            // A bare key must be bare: Shift+S or Alt+S is not S.
+            let bare = !shortcut.modifiers.command;
+            let fits = if bare {
+                press.modifiers.matches_exact(shortcut.modifiers)
+            } else {
+                press.modifiers.matches_logically(shortcut.modifiers)
+            };
+            fits && shortcut.logical_key == press.key && !(bare && typing)
+        })
+    });
+    let taken = match entry {
+        Some(Entry::SelectNothing) if dragging => false,
+        Some(entry) => {
             entry.perform(scene);
+            true
         }
-    }
-    if !typing {
-        walk::arrows(scene, ui);
+        None => !typing && walk::walk(scene, ui, press.key, press.modifiers),
+    };
+    if taken {
+        // The toolkit has seen the arrow already and would walk the widgets with it.
+        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        ui.input_mut(|input| {
+            let same = |event: &Event| {
+                matches!(event, Event::Key { key, pressed: true, modifiers, .. }
+                    if *key == press.key && *modifiers == press.modifiers)
+            };
+            if let Some(at) = input.events.iter().position(same) {
+                input.events.remove(at);
+            }
+        });
     }
 }
 
@@ -320,13 +354,15 @@ pub(crate) fn menu_line_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry) {
         }
         _ => scene.say(entry.word()),
     };
-    let mut button = egui::Button::new(name).frame_when_inactive(false);
+    let mut button = egui::Button::new(name.as_str()).frame_when_inactive(false);
     if let Some(shortcut) = entry.shortcut() {
         button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
     }
     let possible = entry.is_possible(scene.session, scene.view.cursor);
-    if ui.add_enabled(possible, button).clicked() {
+    if ui.add_enabled(possible, button).accessible_name(name).clicked() {
         entry.perform(scene);
+        // A click closes a menu by itself; a key or a screen reader does not.
+        ui.close();
     }
 }
 

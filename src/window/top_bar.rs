@@ -85,6 +85,7 @@ fn view_menu_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     ] {
         if ui.radio(chosen == theme, scene.say(name)).clicked() {
             ui.ctx().set_theme(theme);
+            ui.close();
         }
     }
     ui.separator();
@@ -230,8 +231,11 @@ fn encoding_line_ui(
 ) {
     let chosen = encoding.name() == current;
     let button = egui::Button::selectable(chosen, encoding.name()).shortcut_text(evidence);
-    if ui.add(button).clicked() && !chosen {
-        scene.push(Action::ReadAgain(source, encoding));
+    if ui.add(button).clicked() {
+        if !chosen {
+            scene.push(Action::ReadAgain(source, encoding));
+        }
+        ui.close();
     }
 }
 

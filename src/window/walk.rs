@@ -5,52 +5,38 @@
 //! selected is put away, the keyboard steps to the next card that is left, so that a page can be
 //! sorted with one hand.
 
-use egui::{Event, Key, Modifiers, Ui};
+use egui::{Key, Modifiers, Ui};
 
 use super::card::stretch;
 use super::scene::{Cursor, Pane, Scene};
 use crate::document::{By, Command, Destination, FragmentId, Placement, Standing};
 use crate::session::Action;
 
-/// Does what the arrows, Home, End and Space say.
-pub(crate) fn arrows(scene: &mut Scene<'_>, ui: &Ui) {
-    let on_card = scene.view.cursor.is_some_and(|cursor| {
-        let id = egui::Id::unique((
-            "card", cursor.pane, cursor.fragment.source.0, cursor.fragment.start,
-        ));
-        ui.memory(|memory| memory.focused().is_none_or(|focused| focused == id))
-    });
-    let nothing_focused = ui.memory(|memory| memory.focused().is_none());
-    if !on_card && !nothing_focused {
-        return;
+/// Does what an arrow, Home, End or Space says. True if it was one of these, for the cards.
+pub(crate) fn walk(scene: &mut Scene<'_>, ui: &Ui, key: Key, modifiers: Modifiers) -> bool {
+    let focused = ui.memory(|memory| memory.focused());
+    let on_card = scene.view.cursor.map(Cursor::widget);
+    if focused.is_some() && focused != on_card {
+        return false;
     }
-    let pressed = ui.input(|input| {
-        let presses = input.events.iter().filter_map(|event| match event {
-            Event::Key { key, pressed: true, modifiers, .. } => Some((*key, *modifiers)),
-            _ => None,
-        });
-        presses.collect::<Vec<_>>()
-    });
-    for (key, modifiers) in pressed {
-        if !(modifiers.is_none() || modifiers.matches_exact(Modifiers::SHIFT)) {
-            continue;
-        }
-        let shift = modifiers.shift;
-        match key {
-            Key::ArrowDown => along(scene, shift, |at, _| at + 1),
-            Key::ArrowUp => along(scene, shift, |at, _| at.saturating_sub(1)),
-            Key::Home => along(scene, shift, |_, _| 0),
-            Key::End => along(scene, shift, |_, count| count.saturating_sub(1)),
-            Key::ArrowRight => across(scene, true),
-            Key::ArrowLeft => across(scene, false),
-            Key::Space => {
-                if let Some(cursor) = scene.view.cursor {
-                    scene.push(Action::Toggle(cursor.fragment));
-                }
-            }
-            _ => {}
-        }
+    let extends = modifiers.matches_exact(Modifiers::SHIFT);
+    if !(modifiers.is_none() || extends) {
+        return false;
     }
+    match key {
+        Key::ArrowDown => along(scene, extends, |at, _| at + 1),
+        Key::ArrowUp => along(scene, extends, |at, _| at.saturating_sub(1)),
+        Key::Home => along(scene, extends, |_, _| 0),
+        Key::End => along(scene, extends, |_, count| count.saturating_sub(1)),
+        Key::ArrowRight => across(scene, true),
+        Key::ArrowLeft => across(scene, false),
+        Key::Space => {
+            let Some(cursor) = scene.view.cursor else { return false };
+            scene.push(Action::Toggle(cursor.fragment));
+        }
+        _ => return false,
+    }
+    true
 }
 
 /// The list that a cursor walks: the rows of the page, or the parts of its article.

@@ -3,8 +3,8 @@
 use std::io::ErrorKind;
 
 use super::{Words, grouped};
-use crate::load::{Finding, LoadError};
-use crate::save::{OpenError, Surprise, TextError, Uncovered, WriteError};
+use crate::load::{FileKind, Finding, LoadError};
+use crate::save::{OpenError, Surprise, TextError, Uncovered, Wanted, WriteError};
 use crate::session::{Failure, Problem};
 
 /// Why a file was not opened.
@@ -16,15 +16,23 @@ pub fn failure(words: &Words, failure: &Failure) -> String {
         Problem::File(ErrorKind::NotFound) => say("failure-not-found"),
         Problem::File(ErrorKind::IsADirectory) => say("failure-folder"),
         Problem::File(ErrorKind::PermissionDenied) => say("failure-permission"),
+        Problem::Stopped => say("failure-stopped"),
         Problem::File(kind) => words.with(
             "failure-reading",
-            &[("file", file.as_str().into()), ("reason", io_reason(words, *kind).into())],
+            &[
+                ("file", file.as_str().into()),
+                ("reason", io_reason(words, *kind).into()),
+            ],
         ),
         Problem::Load(LoadError::Empty) => say("failure-empty"),
         Problem::Load(LoadError::Blank) => say("failure-blank"),
         Problem::Load(LoadError::Nul) => say("failure-nul"),
         Problem::Load(LoadError::Binary(kind)) => {
-            words.with("failure-binary", &[("file", file.as_str().into()), ("kind", (*kind).into())])
+            let kind = file_kind(words, *kind);
+            words.with(
+                "failure-binary",
+                &[("file", file.as_str().into()), ("kind", kind.into())],
+            )
         }
         Problem::Load(LoadError::NotText) => say("failure-not-text"),
         Problem::Load(LoadError::TooLarge) => say("failure-too-large"),
@@ -38,27 +46,33 @@ fn saved_failure(words: &Words, file: &str, error: &OpenError) -> String {
     match error {
         OpenError::Truncated(lines) => words.with(
             "saved-truncated",
-            &[("file", file.into()), ("line", grouped(*lines as u64).into())],
+            &[
+                ("file", file.into()),
+                ("line", grouped(*lines as u64).into()),
+            ],
         ),
-        OpenError::NotJson(line, column) => words.with(
+        OpenError::NotJson(line, byte) => words.with(
             "saved-not-json",
             &[
                 ("file", file.into()),
                 ("line", grouped(*line as u64).into()),
-                ("column", grouped(*column as u64).into()),
+                ("byte", grouped(*byte as u64).into()),
             ],
         ),
         OpenError::NotSaved => words.with("saved-not-saved", &[("file", file.into())]),
         OpenError::LaterVersion(version) => words.with(
             "saved-later-version",
-            &[("file", file.into()), ("version", version.to_string().into())],
+            &[
+                ("file", file.into()),
+                ("version", version.to_string().into()),
+            ],
         ),
         OpenError::Shape { path, wanted } => words.with(
             "saved-shape",
             &[
                 ("file", file.into()),
                 ("path", path.as_str().into()),
-                ("wanted", (*wanted).into()),
+                ("wanted", wanted_in_words(words, *wanted).into()),
             ],
         ),
         OpenError::Uncovered { fault, place } => words.with(
@@ -75,6 +89,48 @@ fn saved_failure(words: &Words, file: &str, error: &OpenError) -> String {
             ],
         ),
     }
+}
+
+fn wanted_in_words(words: &Words, wanted: Wanted) -> String {
+    words.say(match wanted {
+        Wanted::Object => "wanted-object",
+        Wanted::List => "wanted-list",
+        Wanted::Text => "wanted-text",
+        Wanted::ShorterText => "wanted-shorter-text",
+        Wanted::WholeNumber => "wanted-whole-number",
+        Wanted::TrueOrFalse => "wanted-true-or-false",
+        Wanted::Format => "wanted-format",
+        Wanted::Version => "wanted-version",
+        Wanted::FewerPages => "wanted-fewer-pages",
+        Wanted::Digest => "wanted-digest",
+        Wanted::ArticleId => "wanted-article-id",
+        Wanted::SourceId => "wanted-source-id",
+        Wanted::NewId => "wanted-new-id",
+        Wanted::Position => "wanted-position",
+        Wanted::LaterPosition => "wanted-later-position",
+        Wanted::Role => "wanted-role",
+        Wanted::Join => "wanted-join",
+        Wanted::By => "wanted-by",
+        Wanted::Confidence => "wanted-confidence",
+    })
+}
+
+/// The name of a kind of file; most names are the same in every language.
+fn file_kind(words: &Words, kind: FileKind) -> String {
+    let name = match kind {
+        FileKind::Png => "PNG",
+        FileKind::Jpeg => "JPEG",
+        FileKind::Gif => "GIF",
+        FileKind::Tiff => "TIFF",
+        FileKind::Pdf => "PDF",
+        FileKind::Zip => return words.say("kind-zip"),
+        FileKind::Office => "Microsoft Office",
+        FileKind::Gzip => "gzip",
+        FileKind::SevenZip => "7z",
+        FileKind::Rar => "RAR",
+        FileKind::Elf => return words.say("kind-program"),
+    };
+    name.to_owned()
 }
 
 /// Why a file was not written.
@@ -100,7 +156,10 @@ pub fn text_error(words: &Words, error: &TextError) -> String {
         &[
             ("encoding", error.encoding.name().into()),
             ("character", shown(error.character).into()),
-            ("code", format!("U+{:04X}", u32::from(error.character)).into()),
+            (
+                "code",
+                format!("U+{:04X}", u32::from(error.character)).into(),
+            ),
             ("article", error.article.into()),
             ("line", error.line.into()),
             ("column", error.column.into()),
@@ -139,6 +198,9 @@ pub fn surprise(words: &Words, surprise: &Surprise) -> String {
     match surprise {
         Surprise::Derived(article) => {
             words.with("surprise-derived", &[("article", article.as_str().into())])
+        }
+        Surprise::Empty(article) => {
+            words.with("surprise-empty", &[("article", article.as_str().into())])
         }
     }
 }

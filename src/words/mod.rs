@@ -7,8 +7,6 @@
 mod failures;
 mod steps;
 
-use std::borrow::Cow;
-
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
@@ -18,12 +16,16 @@ pub use steps::{deed, evidence, reason, refusal, role};
 const ENGLISH: &str = include_str!("../../assets/words/en.ftl");
 
 /// The words of one language.
+///
+/// What to do about a failure is not the same in the window and at a terminal: every sentence may
+/// ask for `$at`, which is one or the other.
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
+    at: &'static str,
 }
 
 impl Words {
-    /// English.
+    /// English, as the window says it.
     #[must_use]
     pub fn english() -> Self {
         // What Fluent could not read of the file is missing; what it could is there.
@@ -31,30 +33,33 @@ impl Words {
         let mut bundle = FluentBundle::new(vec!["en".parse::<LanguageIdentifier>().unwrap_or_default()]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
-        Self { bundle }
+        Self { bundle, at: "window" }
+    }
+
+    /// The same words for somebody at a terminal.
+    #[must_use]
+    pub fn at_terminal(self) -> Self {
+        Self { at: "terminal", ..self }
     }
 
     /// The words for an id.
     #[must_use]
     pub fn say(&self, id: &str) -> String {
-        self.format(id, None).into_owned()
+        self.with(id, &[])
     }
 
     /// The words for an id, with values in their places.
     #[must_use]
     pub fn with(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
         let mut arguments = FluentArgs::new();
+        arguments.set("at", self.at);
         for (name, value) in values {
             arguments.set((*name).to_owned(), value.clone());
         }
-        self.format(id, Some(&arguments)).into_owned()
-    }
-
-    fn format<'a>(&'a self, id: &'a str, arguments: Option<&'a FluentArgs<'a>>) -> Cow<'a, str> {
-        let pattern = self.bundle.get_message(id).and_then(|message| message.value());
-        pattern.map_or(Cow::Borrowed(id), |pattern| {
-            self.bundle.format_pattern(pattern, arguments, &mut Vec::new())
-        })
+        self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
 }
 
@@ -87,5 +92,12 @@ mod tests {
     fn english_is_whole() {
         assert!(FluentResource::try_new(ENGLISH.to_owned()).is_ok());
         assert_eq!(Words::english().say("menu-file"), "File");
+    }
+
+    #[test]
+    fn advice_fits_the_place_where_it_is_given() {
+        let advice = |words: Words| words.with("write-permission", &[("file", "a.json".into())]);
+        assert!(advice(Words::english()).contains("The work is not lost"));
+        assert!(!advice(Words::english().at_terminal()).contains("lost"));
     }
 }

@@ -55,7 +55,7 @@ pub fn deed(words: &Words, deed: &Deed) -> String {
         Deed::Join(Join::Paragraph) => words.say("deed-join-paragraph"),
         Deed::Join(Join::Continue) => words.say("deed-join-continue"),
         Deed::Cut => words.say("deed-cut"),
-        Deed::Merged => words.say("deed-merged"),
+        Deed::Merged(number) => count("deed-merged", *number),
         Deed::MovedArticle(title) => {
             words.with("deed-moved-article", &[("title", short(title).into())])
         }
@@ -71,9 +71,11 @@ pub fn deed(words: &Words, deed: &Deed) -> String {
 #[must_use]
 pub fn refusal(words: &Words, refusal: Refusal) -> String {
     words.say(match refusal {
+        Refusal::NothingNamed => "refused-nothing-named",
         Refusal::NoSuchFragment => "refused-no-fragment",
         Refusal::NoSuchArticle => "refused-no-article",
         Refusal::NoSuchPage => "refused-no-page",
+        Refusal::TooMany => "refused-too-many",
         Refusal::NotInArticle => "refused-not-in-article",
         Refusal::CutAtEdge => "refused-cut-at-edge",
         Refusal::NotNeighbours => "refused-not-neighbours",

@@ -48,8 +48,10 @@ pub(super) fn columns(text: &str) -> usize {
     // character from U+3000 on. Short sums in bytes let the compiler take many bytes at once.
     let mut sum = 0_usize;
     for piece in text.as_bytes().chunks(120) {
-        let part: u8 =
-            piece.iter().map(|&byte| u8::from(byte & 0xC0 != 0x80) + u8::from(byte >= 0xE3)).sum();
+        let part: u8 = piece
+            .iter()
+            .map(|&byte| u8::from(byte & 0xC0 != 0x80) + u8::from(byte >= 0xE3))
+            .sum();
         sum += usize::from(part);
     }
     sum
@@ -60,9 +62,17 @@ pub(super) fn is_wide(character: char) -> bool {
     character >= '\u{3000}'
 }
 
+/// True for a Chinese character or an unaccented letter: most first and last characters.
+fn is_plain(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{9FFF}' | 'a'..='z' | 'A'..='Z')
+}
+
 /// True for a mark that ends a sentence.
 pub(super) fn is_stop(character: char) -> bool {
-    matches!(character, '。' | '！' | '？' | '.' | '!' | '?' | '…' | '｡' | '．' | '‼')
+    matches!(
+        character,
+        '。' | '！' | '？' | '.' | '!' | '?' | '…' | '｡' | '．' | '‼'
+    )
 }
 
 /// True for a closing quotation mark or bracket, also those that serve as both.
@@ -83,8 +93,23 @@ fn is_pause(character: char) -> bool {
 fn is_opener(character: char) -> bool {
     matches!(
         character,
-        '“' | '‘' | '「' | '『' | '（' | '(' | '"' | '\'' | '«' | '„' | '[' | '《' | '〈' | '【'
-            | '〔' | '–' | '—' | '-'
+        '“' | '‘'
+            | '「'
+            | '『'
+            | '（'
+            | '('
+            | '"'
+            | '\''
+            | '«'
+            | '„'
+            | '['
+            | '《'
+            | '〈'
+            | '【'
+            | '〔'
+            | '–'
+            | '—'
+            | '-'
     )
 }
 
@@ -92,13 +117,34 @@ fn is_opener(character: char) -> bool {
 pub(super) fn is_mark(character: char) -> bool {
     matches!(
         character,
-        '□' | '■' | '◆' | '◇' | '●' | '○' | '▲' | '△' | '▼' | '▽' | '★' | '☆' | '◎' | '※' | '•'
-            | '◀' | '▶' | '►' | '◄' | '❑' | '▪'
+        '□' | '■'
+            | '◆'
+            | '◇'
+            | '●'
+            | '○'
+            | '▲'
+            | '△'
+            | '▼'
+            | '▽'
+            | '★'
+            | '☆'
+            | '◎'
+            | '※'
+            | '•'
+            | '◀'
+            | '▶'
+            | '►'
+            | '◄'
+            | '❑'
+            | '▪'
     )
 }
 
 /// How a trimmed line ends.
 pub(super) fn tail(line: &str) -> Tail {
+    if line.chars().next_back().is_some_and(is_plain) {
+        return Tail::Open;
+    }
     let mut backwards = line.chars().rev();
     let mut last = backwards.next();
     let mut closed = false;
@@ -112,12 +158,10 @@ pub(super) fn tail(line: &str) -> Tail {
     match last {
         Some(character) if is_stop(character) => Tail::Stop,
         Some(character) if is_pause(character) && !closed => Tail::Pause,
-        Some('-' | '\u{2010}' | '\u{AD}' | '¬') if !closed => {
-            match backwards.next() {
-                Some(before) if before.is_alphabetic() => Tail::Hyphen,
-                _ => Tail::Pause,
-            }
-        }
+        Some('-' | '\u{2010}' | '\u{AD}' | '¬') if !closed => match backwards.next() {
+            Some(before) if before.is_alphabetic() => Tail::Hyphen,
+            _ => Tail::Pause,
+        },
         _ => Tail::Open,
     }
 }
@@ -125,11 +169,18 @@ pub(super) fn tail(line: &str) -> Tail {
 /// How a trimmed line begins, and the width in display columns of its first piece that can't be
 /// broken: a wide character, or a word with the space that would stand before it.
 pub(super) fn head(line: &str) -> (Head, u8) {
-    let Some(first) = line.chars().next() else { return (Head::Other, 1) };
+    let Some(first) = line.chars().next() else {
+        return (Head::Other, 1);
+    };
+    if first >= '\u{3400}' && is_plain(first) {
+        return (Head::Wide, 2);
+    }
     let kind = if is_mark(first) {
         Head::Mark
     } else if is_opener(first) {
         Head::Opening
+    } else if first == '…' {
+        Head::Other
     } else if is_stop(first) || is_pause(first) || is_closer(first) || first == '%' {
         Head::Closing
     } else if first.is_ascii_digit() {

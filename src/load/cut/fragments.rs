@@ -22,10 +22,15 @@ pub(super) struct Draft {
 
 /// Adds the cut of one paragraph of a strip.
 pub(super) fn push(text: &str, strip: &Strip, lines: &[Line], drafts: &mut Vec<Draft>) {
-    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return;
+    };
     let torn = strip.tears(last);
     if strip.beside && lines.len() > 1 {
-        let spans: Vec<Span> = lines.iter().map(|line| Span::new(line.start, line.end)).collect();
+        let spans: Vec<Span> = lines
+            .iter()
+            .map(|line| Span::new(line.start, line.end))
+            .collect();
         drafts.extend(Spans::from_list(&spans).map(|spans| Draft { spans, torn }));
         return;
     }
@@ -46,7 +51,10 @@ fn one(start: usize, end: usize, torn: bool, drafts: &mut Vec<Draft>) {
     if let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end))
         && start < end
     {
-        drafts.push(Draft { spans: Spans::one(Span::new(start, end)), torn });
+        drafts.push(Draft {
+            spans: Spans::one(Span::new(start, end)),
+            torn,
+        });
     }
 }
 

@@ -1,4 +1,4 @@
-//! Columns that stand side by side: where the gutters run, and the cells between them.
+//! Columns that stand side by side: where the gutters run.
 //!
 //! A gutter is a display column before which every row of a region is blank and at which many
 //! rows begin a cell. Candidates are the columns at which wide blanks end, the most frequent
@@ -16,7 +16,8 @@ use memchr::memmem;
 
 use super::lines::Line;
 
-/// The fewest rows with text on both sides of a gutter.
+/// The fewest rows with text on both sides of a gutter. On 7 pages with columns side by side 5
+/// would do as well; two rows agree by chance.
 const FEWEST: usize = 3;
 
 /// A blank of so many display columns may be a gutter.
@@ -29,18 +30,20 @@ const INDENT: usize = 4;
 /// Page numbers, dates and names in tables are narrower.
 const NARROWEST_CELL: usize = 8;
 
-/// A blank up to this width follows a full cell; wider ones follow a paragraph's last line.
+/// A blank up to this width follows a full cell; wider ones follow a paragraph's last line. Of 83
+/// pages' boundaries 8 misses 1.1 %, since European columns are ragged; 12 and 18 miss 0.4 %.
 const FULL: usize = 12;
 
-/// At least this share of the rows must have a full left cell: 0.6 and more in columns of made
-/// pages, Latin ones included, and under 0.3 in tables.
+/// At least this share of the rows must have a full left cell, which a table's rows haven't. Of 83
+/// pages' boundaries 0.4 misses 0.4 %, and 0.7 misses 2.6 %, as European columns get lost.
 const FULL_SHARE: f32 = 0.4;
 
 /// At least this share of the rows that have text on both sides must begin a cell at the gutter.
-/// The rest are indented further.
+/// The rest are indented further. On 83 pages 0.9 gives the same cuts.
 const SUPPORT_SHARE: f32 = 0.7;
 
-/// The most candidates looked at in a block, for the time's sake. A page has rarely seven columns.
+/// The most candidates looked at in a block, for the time's sake. A page rarely has
+/// seven columns.
 const MOST_CANDIDATES: usize = 16;
 
 /// Where the column after a tab begins: a multiple of this, beyond any cell's width.
@@ -48,21 +51,26 @@ const TAB_STOP: usize = 1 << 12;
 
 /// A wide blank inside a line, in display columns from the left edge of the page.
 #[derive(Clone, Copy)]
-struct Gap {
-    from: usize,
-    to: usize,
+pub(super) struct Gap {
+    /// Its first column.
+    pub(super) from: usize,
+    /// The column after its last one.
+    pub(super) to: usize,
     /// Columns of text before it and after it, up to the next gap.
     before: usize,
     after: usize,
+    /// The first byte after it, from the line's first.
+    pub(super) next: usize,
 }
 
 /// A row: a line with its gaps.
-struct Row {
+pub(super) struct Row {
     /// The display column of its first character.
-    start: usize,
+    pub(super) start: usize,
     /// The display column after its last one.
-    end: usize,
-    gaps: Range<usize>,
+    pub(super) end: usize,
+    /// Its gaps among the layout's.
+    pub(super) gaps: Range<usize>,
 }
 
 /// What a row does where a gutter may run.
@@ -75,6 +83,16 @@ enum Meeting {
     OneSided,
     /// Text runs across.
     Crosses,
+}
+
+/// How a block is laid out.
+pub(super) struct Layout {
+    /// A row a line.
+    pub(super) rows: Vec<Row>,
+    /// The gaps of all rows.
+    pub(super) gaps: Vec<Gap>,
+    /// Its regions from top to bottom.
+    pub(super) regions: Vec<Region>,
 }
 
 /// Neighbouring rows with the same gutters.
@@ -97,7 +115,11 @@ impl<'text> WideBlanks<'text> {
     pub(super) fn new(text: &'text str) -> Self {
         let finders = ["  ", "\t", "\u{3000}"].map(memmem::Finder::new);
         let next = [0, 1, 2].map(|kind: usize| finders[kind].find(text.as_bytes()));
-        Self { text: text.as_bytes(), finders, next }
+        Self {
+            text: text.as_bytes(),
+            finders,
+            next,
+        }
     }
 
     /// True if a wide blank begins in this range of bytes.
@@ -115,11 +137,7 @@ impl<'text> WideBlanks<'text> {
 }
 
 /// Parts a block into regions. `None` means a single column throughout.
-pub(super) fn regions(
-    text: &str,
-    block: &[Line],
-    blanks: &mut WideBlanks<'_>,
-) -> Option<Vec<Region>> {
+pub(super) fn layout(text: &str, block: &[Line], blanks: &mut WideBlanks<'_>) -> Option<Layout> {
     let (first, last) = (block.first()?, block.last()?);
     if block.len() < FEWEST || !blanks.stand_in(first.start as usize..last.end as usize) {
         return None;
@@ -142,7 +160,15 @@ pub(super) fn regions(
             }
         }
     }
-    (!found.is_empty()).then(|| part(block.len(), &found))
+    if found.is_empty() {
+        return None;
+    }
+    let regions = part(block.len(), &found);
+    Some(Layout {
+        rows,
+        gaps,
+        regions,
+    })
 }
 
 /// Measures the rows of a block and their gaps.
@@ -153,14 +179,20 @@ fn rows(text: &str, block: &[Line]) -> (Vec<Row>, Vec<Gap>) {
         let first = gaps.len();
         let start = start_column(text, line);
         let mut cell = start;
-        let end = walk(line.of(text), start, |from, to, _| {
+        let end = walk(line.of(text), start, |from, to, next| {
             if to - from >= NARROWEST {
                 if gaps.len() > first
                     && let Some(gap) = gaps.last_mut()
                 {
                     gap.after = from - cell;
                 }
-                gaps.push(Gap { from, to, before: from - cell, after: 0 });
+                gaps.push(Gap {
+                    from,
+                    to,
+                    before: from - cell,
+                    after: 0,
+                    next,
+                });
                 cell = to;
             }
             true
@@ -170,7 +202,11 @@ fn rows(text: &str, block: &[Line]) -> (Vec<Row>, Vec<Gap>) {
         {
             gap.after = end - cell;
         }
-        rows.push(Row { start, end, gaps: first..gaps.len() });
+        rows.push(Row {
+            start,
+            end,
+            gaps: first..gaps.len(),
+        });
     }
     (rows, gaps)
 }
@@ -178,19 +214,39 @@ fn rows(text: &str, block: &[Line]) -> (Vec<Row>, Vec<Gap>) {
 /// The display column at which a line's text begins, tabs before it taken as gutters.
 fn start_column(text: &str, line: &Line) -> usize {
     let before = &text.as_bytes()[..line.start as usize];
-    let tabs = before.iter().rev().take_while(|&&byte| byte == b'\t').count();
-    if tabs > 0 { tabs * TAB_STOP } else { usize::from(line.left) }
+    let tabs = before
+        .iter()
+        .rev()
+        .take_while(|&&byte| byte == b'\t')
+        .count();
+    if tabs > 0 {
+        tabs * TAB_STOP
+    } else {
+        usize::from(line.left)
+    }
 }
 
 /// Goes through the blanks of a line that begins at display column `start`: `visit` is given each
 /// one's columns and the byte after it, and says whether to go on. Returns the column at the end.
-fn walk(line: &str, start: usize, mut visit: impl FnMut(usize, usize, usize) -> bool) -> usize {
+pub(super) fn walk(
+    line: &str,
+    start: usize,
+    mut visit: impl FnMut(usize, usize, usize) -> bool,
+) -> usize {
     let bytes = line.as_bytes();
     let (mut column, mut index) = (start, 0);
     while let Some(&byte) = bytes.get(index) {
-        if !is_blank(bytes, index) {
-            column += usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xE3);
-            index += 1;
+        let (columns, length) = match byte {
+            b' ' | b'\t' => (0, 0),
+            0xE3 if is_blank(bytes, index) => (0, 0),
+            0x00..=0x7F => (1, 1),
+            0x80..=0xDF => (1, 2),
+            0xE0..=0xE2 => (1, 3),
+            0xE3..=0xEF => (2, 3),
+            0xF0..=0xFF => (2, 4),
+        };
+        if length > 0 {
+            (column, index) = (column + columns, index + length);
             continue;
         }
         let from = column;
@@ -227,7 +283,11 @@ fn candidates(gaps: &[Gap]) -> Vec<usize> {
         .map(|same| (same.len(), same[0]))
         .collect();
     counted.sort_unstable_by_key(|&(count, column)| (std::cmp::Reverse(count), column));
-    counted.into_iter().take(MOST_CANDIDATES).map(|(_, column)| column).collect()
+    counted
+        .into_iter()
+        .take(MOST_CANDIDATES)
+        .map(|(_, column)| column)
+        .collect()
 }
 
 /// The runs of rows along which a gutter runs at `column`.
@@ -242,11 +302,8 @@ fn runs(
     let mut runs = Vec::new();
     let mut start = 0;
     let mut tally = Tally::default();
-    for index in 0..=rows.len() {
-        let meeting = rows
-            .get(index)
-            .map_or(Meeting::Crosses, |row| meet(text, &block[index], row, gaps, column, candidates));
-        match meeting {
+    for (index, (line, row)) in block.iter().zip(rows).enumerate() {
+        match meet(text, line, row, gaps, column, candidates) {
             Meeting::Supports(gap) => tally.add(&gaps[gap], column),
             Meeting::Blank => tally.blank += 1,
             Meeting::OneSided => {}
@@ -258,6 +315,9 @@ fn runs(
                 tally = Tally::default();
             }
         }
+    }
+    if tally.is_gutter() {
+        runs.push(start..rows.len());
     }
     runs
 }
@@ -293,7 +353,11 @@ fn meet(
         hangs |= to == column;
         to < column
     });
-    if hangs { Meeting::Blank } else { Meeting::Crosses }
+    if hangs {
+        Meeting::Blank
+    } else {
+        Meeting::Crosses
+    }
 }
 
 /// What the rows of a run say about a gutter.
@@ -327,8 +391,11 @@ impl Tally {
 
 /// Parts `count` rows where gutters begin or end.
 fn part(count: usize, found: &[(usize, Range<usize>)]) -> Vec<Region> {
-    let mut borders: Vec<usize> =
-        found.iter().flat_map(|(_, rows)| [rows.start, rows.end]).chain([0, count]).collect();
+    let mut borders: Vec<usize> = found
+        .iter()
+        .flat_map(|(_, rows)| [rows.start, rows.end])
+        .chain([0, count])
+        .collect();
     borders.sort_unstable();
     borders.dedup();
     let mut regions = Vec::new();
@@ -340,40 +407,10 @@ fn part(count: usize, found: &[(usize, Range<usize>)]) -> Vec<Region> {
             .map(|&(column, _)| column)
             .collect();
         gutters.sort_unstable();
-        regions.push(Region { rows: from..to, gutters });
+        regions.push(Region {
+            rows: from..to,
+            gutters,
+        });
     }
     regions
-}
-
-/// The cells of a region, a list a column, each from top to bottom.
-pub(super) fn columns(text: &str, block: &[Line], region: &Region) -> Vec<Vec<Line>> {
-    let mut columns: Vec<Vec<Line>> = vec![Vec::new(); region.gutters.len() + 1];
-    // The row of each column's last cell, to see where one is empty.
-    let mut last = vec![usize::MAX; columns.len()];
-    for (row, line) in block[region.rows.clone()].iter().enumerate() {
-        let content = line.of(text);
-        let start = start_column(text, line);
-        let mut column = region.gutters.partition_point(|&gutter| gutter <= start);
-        let mut from = (0, start);
-        let mut push = |column: usize, from: (usize, usize), to: usize| {
-            let edge = column.checked_sub(1).map_or(0, |before| region.gutters[before]);
-            let base = line.start as usize;
-            let opens = last[column].wrapping_add(1) != row;
-            let left = from.1 - edge;
-            if let Some(cell) = Line::new(text, base + from.0, base + to, left, opens) {
-                columns[column].push(cell);
-                last[column] = row;
-            }
-        };
-        walk(content, start, |_, to, index| {
-            let next = region.gutters.partition_point(|&gutter| gutter <= to);
-            if next > column {
-                push(column, from, index);
-                (column, from) = (next, (index, to));
-            }
-            true
-        });
-        push(column, from, content.len());
-    }
-    columns
 }

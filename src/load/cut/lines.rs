@@ -77,7 +77,8 @@ impl Line {
 
     /// Its text.
     pub(super) fn of<'text>(&self, text: &'text str) -> &'text str {
-        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+        text.get(self.start as usize..self.end as usize)
+            .unwrap_or_default()
     }
 }
 
@@ -102,7 +103,14 @@ impl<'text> Lines<'text> {
         let rare = [0, 1, 2, 3].map(|kind| find(text, RARE[kind], 0));
         let nearest = rare.into_iter().min().unwrap_or(usize::MAX);
         let newline = find(text, b"\n", 0);
-        Self { text, position: 0, newline, rare, nearest, blank: true }
+        Self {
+            text,
+            position: 0,
+            newline,
+            rare,
+            nearest,
+            blank: true,
+        }
     }
 
     /// The next line end from the present position: its first byte, one past its last, and
@@ -127,8 +135,8 @@ impl<'text> Lines<'text> {
         match &text.as_bytes()[start..] {
             // CR CR LF is CR LF, converted twice.
             [b'\r', b'\r', b'\n', ..] => (start, start + 3, false),
-            [b'\r', b'\n', ..] => (start, start + 2, false),
-            [0xC2, ..] => (start, start + 2, false),
+            // CR LF, or NEL, whose first byte is C2.
+            [b'\r', b'\n', ..] | [0xC2, ..] => (start, start + 2, false),
             [0xE2, _, last, ..] => (start, start + 3, *last == 0xA9),
             rest => (start, start + 1, rest.first() == Some(&0x0C)),
         }

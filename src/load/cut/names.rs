@@ -4,8 +4,8 @@
 //! by two or three capitalised words and nothing else. Wrong for rare and double surnames, for
 //! names with particles, and for two-word heads like "Social Europe".
 
-/// The hundred and some commonest surnames, simplified and traditional; they cover about nine of
-/// ten bearers.
+/// The hundred and some commonest surnames, simplified and traditional; they cover most
+/// bearers.
 const SURNAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝\
     宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于蔡蒋蔣余杜叶葉程苏蘇魏吕呂丁任卢盧姚沈钟鍾姜崔\
     谭譚陆陸汪范石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱江尹薛闫阎閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔\
@@ -17,8 +17,26 @@ const SURNAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐�
 
 /// What stands before a writer's name, in the papers' own words.
 const BEFORE_NAMES: [&str; 20] = [
-    "□", "■", "◎", "本报记者", "本報記者", "本刊记者", "本報訊", "记者", "記者", "通讯员", "通訊員", "特约",
-    "本报通讯员", "文/", "文／", "作者", "By ", "Von ", "Par ", "Da ",
+    "□",
+    "■",
+    "◎",
+    "本报记者",
+    "本報記者",
+    "本刊记者",
+    "本報訊",
+    "记者",
+    "記者",
+    "通讯员",
+    "通訊員",
+    "特约",
+    "本报通讯员",
+    "文/",
+    "文／",
+    "作者",
+    "By ",
+    "Von ",
+    "Par ",
+    "Da ",
 ];
 
 /// The longest byline, in code points.
@@ -26,20 +44,35 @@ const LONGEST: usize = 32;
 
 /// True if `line` opens like a byline and is as short as one.
 pub(super) fn opens_byline(line: &str) -> bool {
-    // Most lines are told apart by their first bytes.
-    let first = match line.as_bytes() {
-        [0xE2, 0x96 | 0x97, ..] => true,
-        [0xE4, 0xBD, 0x9C, ..] | [0xE6, 0x9C | 0x96, ..] => true,
-        [0xE7, 0x89, 0xB9, ..] | [0xE8, 0xAE | 0xA8, ..] | [0xE9, 0x80, 0x9A, ..] => true,
-        [b'B' | b'V' | b'P' | b'D', b'y' | b'o' | b'a', ..] => true,
-        _ => false,
-    };
+    // Most lines are told apart by their first character.
+    let first = line.chars().next().is_some_and(|first| {
+        matches!(
+            first,
+            '□' | '■'
+                | '◎'
+                | '本'
+                | '记'
+                | '記'
+                | '通'
+                | '特'
+                | '文'
+                | '作'
+                | 'B'
+                | 'V'
+                | 'P'
+                | 'D'
+        )
+    });
     first
         && BEFORE_NAMES.iter().any(|words| {
             line.strip_prefix(words).is_some_and(|rest| {
                 let european = words.ends_with(' ');
                 rest.chars().nth(LONGEST).is_none()
-                    && if european { is_names(rest) } else { !rest.contains(['，', '。', '、', ',']) }
+                    && if european {
+                        is_names(rest)
+                    } else {
+                        !rest.contains(['，', '。', '、', ','])
+                    }
             })
         })
 }
@@ -47,7 +80,10 @@ pub(super) fn opens_byline(line: &str) -> bool {
 /// True if `line` is nothing but names.
 pub(super) fn is_names(line: &str) -> bool {
     let (mut chinese, mut european) = (0, 0);
-    for name in line.split(char::is_whitespace).filter(|name| !name.is_empty()) {
+    for name in line
+        .split(char::is_whitespace)
+        .filter(|name| !name.is_empty())
+    {
         if is_chinese_name(name) {
             chinese += 1;
         } else if is_european_name(name) {
@@ -62,7 +98,9 @@ pub(super) fn is_names(line: &str) -> bool {
 /// True for a surname and one or two more characters.
 pub(super) fn is_chinese_name(name: &str) -> bool {
     let mut characters = name.chars();
-    characters.next().is_some_and(|first| first > '\u{3000}' && SURNAMES.contains(first))
+    characters
+        .next()
+        .is_some_and(|first| first > '\u{3000}' && SURNAMES.contains(first))
         && matches!(name.len(), 6 | 9)
         && characters.all(|character| character > '\u{3000}' && character.is_alphabetic())
 }

@@ -7,20 +7,21 @@
 //!
 //! Wrong where a paragraph's last line happens to be full and nothing else marks the next one.
 
-use super::fragments::is_long;
 use super::characters::{Head, Tail};
+use super::fragments::is_long;
 use super::lines::Line;
-use super::measure::WIDEST;
+use super::measure::{OVERHANG, WIDEST};
 use super::names::{is_names, opens_byline};
 
 /// An indent of at least so many columns begins a paragraph.
 const INDENT: usize = 2;
 
-/// A Chinese first line that lost its indent is this many columns short.
+/// A paragraph's first line that lost its indent is this many columns short, two wide characters. On
+/// 83 pages 2 cuts 450 places needlessly, and 6 is no better.
 const LOST_INDENT: usize = 4;
 
-/// How far a line may reach beyond the measure, in columns: two wide marks that hang.
-const OVERHANG: usize = 4;
+/// How far squeezed marks make a full Chinese line short, in columns.
+const SQUEEZE: usize = 2;
 
 /// Puts one past the last line of each paragraph of `lines` into `ends`. Without a measure each
 /// line is a paragraph. `plain` says that paragraphs of the page end with nothing but a short line.
@@ -36,8 +37,16 @@ pub(super) fn ends(
         ends.extend(1..=lines.len());
         return;
     };
-    let base = lines.iter().map(|line| usize::from(line.left)).min().unwrap_or_default();
-    let setting = Setting { measure, base, plain };
+    let base = lines
+        .iter()
+        .map(|line| usize::from(line.left))
+        .min()
+        .unwrap_or_default();
+    let setting = Setting {
+        measure,
+        base,
+        plain,
+    };
     let (mut begins, mut columns) = (true, 0_usize);
     for (index, pair) in lines.windows(2).enumerate() {
         let [line, next] = pair else { continue };
@@ -62,42 +71,50 @@ struct Setting {
     measure: usize,
     /// Its left edge, in display columns.
     base: usize,
+    /// True if nothing but a short line ends its paragraphs. Then a full line that ends a sentence
+    /// is taken to end one, too: of 83 pages' boundaries that misses 0.4 %, and not to do so 1.2 %,
+    /// at 90 needless cuts more among 5,900.
     plain: bool,
 }
 
 impl Setting {
-/// True if `next` goes on with the paragraph of `line`, which may be the paragraph's first.
-fn flows_on(&self, text: &str, line: &Line, next: &Line, begins: bool) -> bool {
-    let Self { measure, base, plain } = *self;
-    let edge = line.edge();
-    if usize::from(next.left) >= base + INDENT && next.left > line.left {
-        return false;
+    /// True if `next` goes on with the paragraph of `line`, which may be the paragraph's first.
+    fn flows_on(&self, text: &str, line: &Line, next: &Line, begins: bool) -> bool {
+        let Self {
+            measure,
+            base,
+            plain,
+        } = *self;
+        let edge = line.edge();
+        if usize::from(next.left) >= base + INDENT && next.left > line.left {
+            return false;
+        }
+        if edge > measure + OVERHANG || edge > WIDEST || next.edge() > measure + OVERHANG {
+            return false;
+        }
+        if next.head == Head::Mark || is_byline(text, next) || (begins && is_byline(text, line)) {
+            return false;
+        }
+        if next.head == Head::Closing || (line.tail == Tail::Hyphen && next.head == Head::Lower) {
+            return true;
+        }
+        let room = edge + usize::from(next.unit) <= measure;
+        if line.tail == Tail::Stop {
+            return !room && (!plain || next.head == Head::Lower);
+        }
+        if !room {
+            return !is_signature(text, line, next, measure);
+        }
+        let slack = match next.head {
+            // After a short line a capital letter begins something new.
+            Head::Upper => 0,
+            // And a small letter hardly ever does.
+            Head::Lower => measure / 2,
+            _ if begins => LOST_INDENT,
+            _ => SQUEEZE,
+        };
+        edge + usize::from(next.unit) + slack > measure
     }
-    if edge > measure + OVERHANG || edge > WIDEST || next.edge() > measure + OVERHANG {
-        return false;
-    }
-    if next.head == Head::Mark || is_byline(text, next) || (begins && is_byline(text, line)) {
-        return false;
-    }
-    if line.tail == Tail::Hyphen && next.head == Head::Lower {
-        return true;
-    }
-    let unit = usize::from(next.unit);
-    if edge + unit > measure {
-        let ended = plain && line.tail == Tail::Stop && next.head != Head::Lower && next.head != Head::Closing;
-        return !ended && !is_signature(text, line, next, measure);
-    }
-    if line.tail == Tail::Stop {
-        return false;
-    }
-    let slack = match next.head {
-        Head::Upper => 0,
-        Head::Lower => measure / 2,
-        _ if begins => LOST_INDENT,
-        _ => 2,
-    };
-    edge + unit + slack > measure
-}
 }
 
 /// True for a short line that opens like a byline.

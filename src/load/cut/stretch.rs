@@ -11,7 +11,7 @@
 use super::characters::Tail;
 use super::gutters::{self, WideBlanks};
 use super::lines::{Line, Lines};
-use super::measure::{self, Votes};
+use super::measure::{self, OVERHANG, Votes};
 use super::straight_across::{Evidence, Pairs};
 
 /// A stretch ends at the first blank line after so many lines: a newspaper page has rarely more.
@@ -45,7 +45,8 @@ impl Strip {
     /// True if a paragraph that ends with `line` may be a piece that was torn off a sentence: the
     /// line is full, or its neighbours aren't its own.
     pub(super) fn tears(&self, line: &Line) -> bool {
-        self.across || self.measure.is_some_and(|measure| line.edge() + 2 > measure)
+        let full = |measure| line.edge() + 2 > measure && line.edge() <= measure + OVERHANG;
+        self.across || self.measure.is_some_and(full)
     }
 
     fn read_across(&mut self) {
@@ -102,18 +103,18 @@ impl Stretch {
         self.strips.clear();
         self.has_columns = false;
         for block in self.read.chunk_by(|_, next| !next.opens) {
-            let Some(regions) = gutters::regions(text, block, blanks) else {
+            let Some(layout) = gutters::layout(text, block, blanks) else {
                 push(&mut self.lines, &mut self.strips, block, false);
                 continue;
             };
-            for region in &regions {
+            for region in &layout.regions {
                 if region.gutters.is_empty() {
                     let rows = &block[region.rows.clone()];
                     push(&mut self.lines, &mut self.strips, rows, false);
                     continue;
                 }
                 self.has_columns = true;
-                for cells in gutters::columns(text, block, region) {
+                for cells in layout.columns(text, block, region) {
                     push(&mut self.lines, &mut self.strips, &cells, true);
                 }
             }
@@ -125,7 +126,9 @@ impl Stretch {
 
     /// Each strip with its lines.
     pub(super) fn strips(&self) -> impl Iterator<Item = (&Strip, &[Line])> {
-        self.strips.iter().map(|strip| (strip, &self.lines[strip.from..strip.to]))
+        self.strips
+            .iter()
+            .map(|strip| (strip, &self.lines[strip.from..strip.to]))
     }
 
     fn measure(&mut self) {
@@ -181,10 +184,17 @@ impl Stretch {
                 self.strips[index].read_across();
             }
         }
-        let across: usize =
-            self.strips.iter().filter(|strip| strip.across).map(|strip| strip.to - strip.from).sum();
+        let across: usize = self
+            .strips
+            .iter()
+            .filter(|strip| strip.across)
+            .map(|strip| strip.to - strip.from)
+            .sum();
         if 2 * across > self.lines.len() {
-            self.strips.iter_mut().filter(|strip| !strip.beside).for_each(Strip::read_across);
+            self.strips
+                .iter_mut()
+                .filter(|strip| !strip.beside)
+                .for_each(Strip::read_across);
         }
     }
 
@@ -192,7 +202,9 @@ impl Stretch {
     fn is_plain(&self) -> bool {
         let (mut plain, mut marked) = (0_usize, 0_usize);
         for (strip, lines) in self.strips() {
-            let Some(measure) = strip.measure else { continue };
+            let Some(measure) = strip.measure else {
+                continue;
+            };
             for pair in lines.windows(2) {
                 let [line, next] = pair else { continue };
                 if line.tail == Tail::Stop {
@@ -221,5 +233,11 @@ fn may_be_read_across(lines: &[Line], measure: usize) -> bool {
 fn push(lines: &mut Vec<Line>, strips: &mut Vec<Strip>, strip: &[Line], beside: bool) {
     let from = lines.len();
     lines.extend_from_slice(strip);
-    strips.push(Strip { from, to: lines.len(), beside, measure: None, across: false });
+    strips.push(Strip {
+        from,
+        to: lines.len(),
+        beside,
+        measure: None,
+        across: false,
+    });
 }

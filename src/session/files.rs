@@ -1,0 +1,271 @@
+//! What a session does with files: opening, adding pages, reading again, saving, closing.
+
+use std::path::{Path, PathBuf};
+
+use super::action::{Answer, Effect, Ending, ExportKind, Question, Route};
+use super::job::{JobKind, Outcome};
+use super::notice::Notice;
+use super::opening::{Failure, OpenedFiles, Problem, open_bytes, open_files, sample_page};
+use super::state::Session;
+use super::work::{Origin, Page, Work};
+use crate::document::{Command, Placement, SourceId, Standing};
+use crate::encoding::Encoding;
+use crate::save::{
+    TextOptions, WriteError, make_folder, saved_bytes, text_bytes, text_files, write_file,
+};
+
+impl Session {
+    pub(super) fn start_opening(&mut self, paths: Vec<PathBuf>, route: Route) {
+        if paths.is_empty() {
+            return;
+        }
+        let route = if self.work.is_some() { route } else { Route::Open };
+        self.start(JobKind::Opening, move |watch| Outcome::Opened(route, open_files(&paths, watch)));
+    }
+
+    /// Ends the work that is open; asks first if that would lose something.
+    pub(super) fn end_with(&mut self, ending: Ending) -> Vec<Effect> {
+        if matches!(&ending, Ending::Open(paths) if paths.is_empty()) {
+            return Vec::new();
+        }
+        let loses = |work: &Work| work.is_unsaved() && self.given_up != Some(work.document.stamp());
+        if self.work.as_ref().is_some_and(loses) {
+            self.question = Some(Question::Unsaved(ending));
+            return Vec::new();
+        }
+        self.end(ending)
+    }
+
+    /// Ends the work that is open, saved or not. It stays what it is until something else has taken
+    /// its place.
+    fn end(&mut self, ending: Ending) -> Vec<Effect> {
+        match ending {
+            Ending::Open(paths) => self.start_opening(paths, Route::Open),
+            Ending::Opened(files) => self.opened(*files),
+            Ending::Sample => match sample_page("sample.txt") {
+                Ok(files) => self.opened(files),
+                Err(failure) => self.tell(Notice::NotOpened(failure)),
+            },
+            Ending::Close => return vec![Effect::Close],
+        }
+        Vec::new()
+    }
+
+    /// Puts opened files in the place of what was open.
+    pub fn opened(&mut self, files: OpenedFiles) {
+        let (file, surprises) = match &files {
+            OpenedFiles::Saved { path, surprises, .. } => (Some(path.clone()), surprises.clone()),
+            OpenedFiles::Pages(_) => (None, Vec::new()),
+        };
+        match files.into_document() {
+            Ok((document, pages)) => {
+                self.notices.clear();
+                self.selection.clear();
+                self.question = None;
+                self.revision += 1;
+                let work = Work::new(document, pages, file);
+                self.work = Some(work);
+                self.tell_findings(SourceId(0));
+                if !surprises.is_empty() {
+                    self.tell(Notice::Surprises(surprises));
+                }
+            }
+            Err(failure) => self.tell(Notice::NotOpened(failure)),
+        }
+    }
+
+    pub(super) fn add_pages(&mut self, files: OpenedFiles) {
+        let pages = match files {
+            OpenedFiles::Pages(pages) => pages,
+            OpenedFiles::Saved { path, .. } => {
+                self.tell(Notice::NotOpened(Failure { path, problem: Problem::SavedAmongOthers }));
+                return;
+            }
+        };
+        let (new, about): (Vec<_>, Vec<Page>) = pages.into_iter().unzip();
+        let Some(work) = &self.work else { return };
+        let first = SourceId(u16::try_from(work.document.placement().sources().len()).unwrap_or(0));
+        if self.apply(&Command::AddPages(new))
+            && let Some(work) = &mut self.work
+        {
+            work.pages.truncate(first.index());
+            work.pages.extend(about);
+            work.shown = first;
+            self.tell_findings(first);
+        }
+    }
+
+    /// Tells what was found in the pages from this one on.
+    fn tell_findings(&mut self, from: SourceId) {
+        let Some(work) = &self.work else { return };
+        let pages = work.document.placement().sources().zip(&work.pages).skip(from.index());
+        let notices: Vec<Notice> = pages
+            .filter_map(|((_, source), page)| {
+                let findings = &page.reading.as_ref()?.findings;
+                let name = source.name.to_string();
+                (!findings.is_empty()).then(|| Notice::Findings(name, findings.clone()))
+            })
+            .collect();
+        for notice in notices {
+            self.tell(notice);
+        }
+    }
+
+    pub(super) fn ask_read_again(&mut self, source: SourceId, encoding: Encoding) {
+        let Some(work) = &self.work else { return };
+        let origin = work.pages.get(source.index()).map(|page| &page.origin);
+        if !matches!(origin, Some(Origin::File(_))) {
+            self.tell(Notice::NoOrigin);
+            return;
+        }
+        let decided = work
+            .document
+            .placement()
+            .fragments_of(source)
+            .filter(|(_, fragment)| fragment.standing != Standing::Unplaced)
+            .count();
+        if decided > 0 {
+            self.question = Some(Question::ReadAgain(source, encoding, decided));
+        } else {
+            self.start_reading_again(source, encoding);
+        }
+    }
+
+    fn start_reading_again(&mut self, source: SourceId, encoding: Encoding) {
+        let origin = self.work.as_ref().and_then(|work| work.pages.get(source.index()));
+        let Some(Origin::File(path)) = origin.map(|page| page.origin.clone()) else { return };
+        self.start(JobKind::Opening, move |watch| {
+            let read = crate::load::read_file(&path, watch).map_err(Failure::from);
+            let files = read.and_then(|bytes| open_bytes(&path, bytes, Some(encoding)));
+            Outcome::ReadAgain(source, files)
+        });
+    }
+
+    pub(super) fn read_again(&mut self, source: SourceId, files: OpenedFiles) {
+        let OpenedFiles::Pages(pages) = files else { return };
+        let Some((new, about)) = pages.into_iter().next() else { return };
+        let Some(work) = &self.work else { return };
+        let old = work.document.placement().source(source).map(|source| source.sha256);
+        if let (Some(old), Origin::File(path)) = (old, &about.origin)
+            && old != new.source.sha256
+        {
+            self.tell(Notice::Changed(path.clone()));
+            return;
+        }
+        if self.apply(&Command::ReadAgain { source, page: new })
+            && let Some(page) = self.work.as_mut().and_then(|w| w.pages.get_mut(source.index()))
+        {
+            *page = about;
+            self.selection.clear();
+            self.tell_findings(source);
+        }
+    }
+
+    pub(super) fn show(&mut self, source: SourceId) {
+        if let Some(work) = &mut self.work
+            && work.document.placement().source(source).is_some()
+        {
+            work.shown = source;
+            self.revision += 1;
+        }
+    }
+}
+
+/// Saving and closing.
+impl Session {
+    pub(super) fn save(&mut self, then: Option<Ending>) -> Vec<Effect> {
+        match self.work.as_ref().map(|work| work.file.clone()) {
+            None => Vec::new(),
+            Some(None) => self.ask_save(then),
+            Some(Some(path)) => {
+                self.start_saving(path, then);
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn ask_save(&self, then: Option<Ending>) -> Vec<Effect> {
+        let name = self.work.as_ref().map(Work::proposed_name);
+        name.map(|name| Effect::AskSave(name, then)).into_iter().collect()
+    }
+
+    pub(super) fn start_saving(&mut self, path: PathBuf, then: Option<Ending>) {
+        let Some(work) = &self.work else { return };
+        let (placement, stamp) = (work.document.placement().clone(), work.document.stamp());
+        self.start(JobKind::Saving, move |_| {
+            let result = write_file(&path, &saved_bytes(&placement));
+            Outcome::Saved { path, stamp, then, result }
+        });
+    }
+
+    pub(super) fn saved(
+        &mut self,
+        path: PathBuf,
+        stamp: u64,
+        then: Option<Ending>,
+        result: Result<(), WriteError>,
+    ) -> Vec<Effect> {
+        match (result, &mut self.work) {
+            (Ok(()), Some(work)) => {
+                work.file = Some(path.clone());
+                work.saved = stamp;
+                self.replace_notice(Notice::Saved(path));
+                then.map(|ending| self.end_with(ending)).unwrap_or_default()
+            }
+            (Ok(()), None) => Vec::new(),
+            (Err(error), _) => {
+                self.tell(Notice::NotWritten(error));
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn start_export(&mut self, kind: ExportKind, path: PathBuf, options: TextOptions) {
+        let Some(placement) = self.placement().cloned() else { return };
+        self.start(JobKind::Exporting, move |_| {
+            Outcome::Told(match export(&placement, kind, &path, options) {
+                Ok(count) => Notice::Exported(path, count),
+                Err(notice) => notice,
+            })
+        });
+    }
+
+    pub(super) fn answer(&mut self, answer: Answer) -> Vec<Effect> {
+        match (self.question.take(), answer) {
+            (Some(Question::Unsaved(ending)), Answer::Save) => self.save(Some(ending)),
+            (Some(Question::Unsaved(ending)), Answer::Go) => {
+                self.given_up = self.work.as_ref().map(|work| work.document.stamp());
+                self.end(ending)
+            }
+            (Some(Question::ReadAgain(source, encoding, _)), Answer::Go) => {
+                self.start_reading_again(source, encoding);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Writes plain text; how many files it was.
+fn export(
+    placement: &Placement,
+    kind: ExportKind,
+    path: &Path,
+    options: TextOptions,
+) -> Result<usize, Notice> {
+    match kind {
+        ExportKind::OneFile => {
+            let bytes = text_bytes(placement, options).map_err(Notice::NotEncoded)?;
+            write_file(path, &bytes).map_err(Notice::NotWritten)?;
+            Ok(1)
+        }
+        ExportKind::FileAnArticle => {
+            let files = text_files(placement, options).map_err(Notice::NotEncoded)?;
+            make_folder(path).map_err(Notice::NotWritten)?;
+            for (name, bytes) in &files {
+                write_file(&path.join(name), bytes).map_err(Notice::NotWritten)?;
+            }
+            Ok(files.len())
+        }
+    }
+}

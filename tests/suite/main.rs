@@ -1,0 +1,14 @@
+//! All tests from outside, as one program: what a user of the library or of the program would see.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod architecture;
+mod bad_input;
+mod commands;
+mod encodings;
+mod gold;
+mod pages;
+mod saved;
+#[cfg(feature = "command-line")]
+mod terminal;
+#[cfg(feature = "window")]
+mod window;

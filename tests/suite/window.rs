@@ -1,0 +1,414 @@
+//! The window, driven by the names that a screen reader says: by mouse, and by keys alone.
+
+use std::path::Path;
+
+use egui::accesskit::Role as Widget;
+use egui::{Key, Modifiers, Pos2, Rect, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use recolumn::document::{Placement, Role, Standing, fragment_text};
+use recolumn::session::Action;
+use recolumn::window::App;
+
+use super::pages::project;
+
+/// A window with a page open, and what a person can do in it.
+struct Window {
+    harness: Harness<'static, Option<App>>,
+}
+
+impl Window {
+    fn of(page: &Path, size: [f32; 2]) -> Self {
+        let paths = vec![page.to_owned()];
+        let paint = move |ui: &mut egui::Ui, app: &mut Option<App>| {
+            let app = app.get_or_insert_with(|| App::new(ui.ctx(), paths.clone()));
+            app.finish_jobs(ui.ctx());
+            app.think(ui.ctx());
+            app.paint(ui);
+        };
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_max_steps(40)
+            .with_step_dt(1.0 / 60.0)
+            .with_theme(egui::Theme::Light)
+            // A page read in a wrong encoding shows characters that no font has.
+            .allow_missing_glyphs()
+            .build_ui_state(paint, None);
+        let mut window = Self { harness };
+        window.settle();
+        window
+    }
+
+    fn sample() -> Self {
+        Self::of(&project("assets/sample/page.txt"), [1280.0, 800.0])
+    }
+
+    /// Lets a few frames pass.
+    fn settle(&mut self) {
+        self.harness.run_steps(4);
+    }
+
+    fn app(&self) -> &App {
+        self.harness.state().as_ref().unwrap()
+    }
+
+    fn placement(&self) -> &Placement {
+        self.app().session().placement().unwrap()
+    }
+
+    /// The texts of the parts of an article, title and all.
+    fn article(&self, number: usize) -> Vec<String> {
+        let placement = self.placement();
+        let article = placement.articles().nth(number - 1).unwrap();
+        let text = |id: recolumn::document::FragmentId| {
+            fragment_text(placement.text(id.source), &placement.fragment(id).unwrap().spans)
+        };
+        article.parts.iter().map(|part| text(part.fragment)).collect()
+    }
+
+    fn articles(&self) -> usize {
+        self.placement().articles().len()
+    }
+
+    /// The rectangle of a card: on the page if `left`, else among the articles.
+    fn card(&self, begins: &str, on_page: bool) -> Rect {
+        let page = self.harness.get_by_role_and_label(Widget::List, "Page").rect();
+        self.harness
+            .query_all_by_role(Widget::ListItem)
+            .filter(|node| node.accesskit_node().label().is_some_and(|l| l.starts_with(begins)))
+            .map(|node| node.rect())
+            .find(|rect| (rect.center().x < page.right()) == on_page)
+            .unwrap_or_else(|| panic!("there is no card {begins}"))
+    }
+
+    fn place(&self, role: Widget, name: &str) -> Rect {
+        self.harness.get_by_role_and_label(role, name).rect()
+    }
+
+    fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.harness.hover_at(from);
+        self.harness.drag_at(from);
+        self.harness.hover_at(from + vec2(12.0, 4.0));
+        self.harness.hover_at(from.lerp(to, 0.5));
+        self.harness.hover_at(to);
+        self.settle();
+        self.harness.drop_at(to);
+        self.settle();
+    }
+
+    fn click(&mut self, rect: Rect, modifiers: Modifiers) {
+        self.harness.hover_at(rect.center());
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            let pos = rect.center();
+            let click = egui::Event::PointerButton { pos, button, pressed, modifiers };
+            self.harness.event_modifiers(click, modifiers);
+        }
+        self.settle();
+    }
+
+    fn key(&mut self, key: Key) {
+        self.keys(Modifiers::NONE, key);
+    }
+
+    fn keys(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// Walks down to the card that begins so.
+    fn walk_to(&mut self, begins: &str) {
+        self.key(Key::Home);
+        for _ in 0..200 {
+            if self.selected().iter().any(|text| text.starts_with(begins)) {
+                return;
+            }
+            self.key(Key::ArrowDown);
+        }
+        panic!("the arrows do not come to {begins}");
+    }
+
+    fn selected(&self) -> Vec<String> {
+        let placement = self.placement();
+        let ids = self.app().session().selection().in_order(placement);
+        let text = |id: recolumn::document::FragmentId| {
+            fragment_text(placement.text(id.source), &placement.fragment(id).unwrap().spans)
+        };
+        ids.into_iter().map(text).collect()
+    }
+}
+
+const COMMAND: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+
+/// How the first fragments of the sample page begin.
+fn beginnings(window: &Window) -> Vec<String> {
+    let placement = window.placement();
+    let texts = placement.fragments().map(|(id, fragment)| {
+        fragment_text(placement.text(id.source), &fragment.spans).chars().take(12).collect()
+    });
+    texts.collect()
+}
+
+#[test]
+fn a_page_is_sorted_by_the_mouse() {
+    let mut window = Window::sample();
+    let names = beginnings(&window);
+    let from = window.card(&names[1], true).center();
+    let new = window.place(Widget::Button, "New article").center();
+    window.drag(from, new);
+    assert_eq!(window.articles(), 1);
+    assert!(window.article(1)[0].starts_with(&names[1]));
+
+    // Below the first card, then between the two.
+    let below = window.card(&names[3], true).center();
+    let lane = window.card(&names[1], false);
+    window.drag(below, lane.center_bottom() + vec2(0.0, 200.0));
+    assert_eq!(window.article(1).len(), 2);
+    let between = window.card(&names[4], true).center();
+    let second = window.card(&names[3], false);
+    window.drag(between, second.center_top() + vec2(0.0, 3.0));
+    let order: Vec<bool> = window
+        .article(1)
+        .iter()
+        .zip([1, 4, 3])
+        .map(|(text, number)| text.starts_with(&names[number]))
+        .collect();
+    assert_eq!(order, [true; 3], "{:?}", window.article(1));
+
+    // Back to the page, and onto the tray.
+    let card = window.card(&names[4], false).center();
+    let unplaced = window.place(Widget::List, "Page").center();
+    window.drag(card, unplaced);
+    assert_eq!(window.article(1).len(), 2);
+    let first = window.card(&names[0], true).center();
+    let tray = window.place(Widget::Button, "Discard").center();
+    window.drag(first, tray);
+    let first = window.placement().fragments().next().unwrap().1;
+    assert!(matches!(first.standing, Standing::Discarded(_)));
+
+    window.keys(COMMAND, Key::Z);
+    let first = window.placement().fragments().next().unwrap().1;
+    assert_eq!(first.standing, Standing::Unplaced);
+}
+
+#[test]
+fn several_cards_go_together_and_escape_drops_nothing() {
+    let mut window = Window::sample();
+    let names = beginnings(&window);
+    let (one, two) = (window.card(&names[1], true), window.card(&names[3], true));
+    window.click(one, Modifiers::NONE);
+    window.click(two, COMMAND);
+    assert_eq!(window.selected().len(), 2);
+    let new = window.place(Widget::Button, "New article").center();
+    window.drag(window.card(&names[3], true).center(), new);
+    assert_eq!(window.article(1).len(), 2, "both went");
+
+    let from = window.card(&names[4], true).center();
+    window.harness.hover_at(from);
+    window.harness.drag_at(from);
+    window.harness.hover_at(from + vec2(12.0, 4.0));
+    window.harness.hover_at(window.card(&names[1], false).center());
+    window.settle();
+    window.key(Key::Escape);
+    let over = window.card(&names[1], false).center();
+    window.harness.drop_at(over);
+    window.settle();
+    assert_eq!(window.article(1).len(), 2, "Escape cancels");
+
+    let from = window.card(&names[4], true).center();
+    window.drag(from, Pos2::new(700.0, 20.0));
+    assert_eq!(window.article(1).len(), 2, "a drop outside changes nothing");
+}
+
+#[test]
+fn a_page_is_sorted_by_keys_alone() {
+    let mut window = Window::sample();
+    let names = beginnings(&window);
+    window.key(Key::ArrowDown);
+    window.walk_to(&names[1]);
+    window.key(Key::T);
+    window.key(Key::A);
+    assert!(window.article(1)[0].starts_with(&names[1]));
+    let id = window.placement().articles().next().unwrap().parts[0].fragment;
+    assert_eq!(window.placement().fragment(id).unwrap().role, Role::Title);
+
+    window.walk_to(&names[3]);
+    window.key(Key::Num1);
+    window.walk_to(&names[4]);
+    window.key(Key::P);
+    window.key(Key::Num1);
+    assert_eq!(window.article(1).len(), 3);
+
+    // Over to the articles, and the last part up.
+    window.walk_to(&names[4]);
+    window.key(Key::ArrowRight);
+    window.keys(Modifiers::ALT, Key::ArrowUp);
+    assert!(window.article(1)[1].starts_with(&names[4]), "{:?}", window.article(1));
+    window.key(Key::U);
+    assert_eq!(window.article(1).len(), 2);
+
+    window.key(Key::ArrowLeft);
+    window.walk_to(&names[0]);
+    window.key(Key::Delete);
+    let first = window.placement().fragments().next().unwrap().1;
+    assert!(matches!(first.standing, Standing::Discarded(_)));
+
+    let placed = window.placement().clone();
+    for _ in 0..6 {
+        window.keys(COMMAND, Key::Z);
+    }
+    for _ in 0..6 {
+        window.keys(COMMAND | Modifiers::SHIFT, Key::Z);
+    }
+    assert!(window.placement() == &placed, "undo and redo by keys are exact");
+}
+
+#[test]
+fn keys_pressed_in_one_frame_mean_what_they_would_one_by_one() {
+    let mut window = Window::sample();
+    let names = beginnings(&window);
+    let press = |key| egui::Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let keys = [Key::Home, Key::ArrowDown, Key::A];
+    window.harness.input_mut().events.extend(keys.map(press));
+    window.settle();
+    assert!(window.article(1)[0].starts_with(&names[1]), "{:?}", window.article(1));
+}
+
+#[test]
+fn a_line_of_captions_is_cut_by_caret() {
+    let mut window = Window::sample();
+    let count = window.placement().fragment_count();
+    window.key(Key::ArrowDown);
+    window.key(Key::S);
+    for _ in 0..3 {
+        window.key(Key::ArrowRight);
+    }
+    window.key(Key::S);
+    assert_eq!(window.placement().fragment_count(), count + 1);
+    window.key(Key::ArrowRight);
+    window.key(Key::S);
+    assert_eq!(window.placement().fragment_count(), count + 2, "the sheet goes on after a cut");
+    window.key(Key::Escape);
+    window.key(Key::Home);
+    window.keys(Modifiers::SHIFT, Key::ArrowDown);
+    window.keys(Modifiers::SHIFT, Key::ArrowDown);
+    window.key(Key::J);
+    assert_eq!(window.placement().fragment_count(), count, "and joined again");
+}
+
+#[test]
+fn bare_letters_do_nothing_while_a_field_has_the_keyboard() {
+    let mut window = Window::sample();
+    window.key(Key::ArrowDown);
+    window.keys(COMMAND, Key::L);
+    window.harness.get_by_label("Path of the file").focus();
+    window.settle();
+    window.key(Key::A);
+    window.harness.get_by_label("Path of the file").type_text("啊a");
+    window.settle();
+    assert_eq!(window.articles(), 0);
+    window.key(Key::Escape);
+    window.key(Key::Escape);
+    window.key(Key::ArrowDown);
+    window.key(Key::A);
+    assert_eq!(window.articles(), 1, "and do it again afterwards");
+}
+
+#[test]
+fn the_ledger_always_adds_up_and_says_so() {
+    let mut window = Window::sample();
+    let total = window.placement().ledger().total();
+    window.key(Key::ArrowDown);
+    window.key(Key::A);
+    window.key(Key::ArrowDown);
+    window.key(Key::Delete);
+    assert_eq!(window.placement().ledger().total(), total);
+    window.harness.get_by_label("nothing lost");
+    let unplaced = window.placement().ledger().unplaced;
+    let shown = format!("{} unplaced", recolumn::words::grouped(unplaced));
+    window.harness.get_by_role_and_label(Widget::Button, &shown).click();
+    window.settle();
+    let page = window.place(Widget::List, "Page");
+    let cards = window.harness.query_all_by_role(Widget::ListItem);
+    assert!(cards.filter(|card| page.contains(card.rect().center())).count() > 3);
+}
+
+#[test]
+fn unsaved_work_is_asked_about_before_it_is_replaced() {
+    let mut window = Window::sample();
+    window.key(Key::ArrowDown);
+    window.key(Key::A);
+    window.harness.get_by_label("unsaved");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("work.json");
+    let act = |window: &mut Window, action: Action| {
+        let ctx = window.harness.ctx.clone();
+        window.harness.state_mut().as_mut().unwrap().act(&ctx, action);
+        window.settle();
+    };
+    let other = project("tests/pages/wrapped-hant.txt");
+    act(&mut window, Action::Open(vec![other.clone()]));
+    window.harness.get_by_label("The work is not saved");
+    window.harness.get_by_label("Cancel").click();
+    window.settle();
+    assert_eq!(window.articles(), 1, "Cancel leaves everything");
+    act(&mut window, Action::Open(vec![project("Cargo.lock.gone")]));
+    window.harness.get_by_label("Go on without saving").click();
+    window.settle();
+    window.harness.get_by_label_contains("there is no such file");
+    window.harness.get_by_label("unsaved");
+    assert_eq!(window.articles(), 1, "what failed to open took nothing away");
+    act(&mut window, Action::SaveTo(path.clone(), None));
+    assert!(window.harness.query_by_label("unsaved").is_none());
+    act(&mut window, Action::Open(vec![other]));
+    assert_eq!(window.articles(), 0, "saved work is replaced without a question");
+    act(&mut window, Action::Open(vec![path]));
+    assert_eq!(window.articles(), 1, "and comes back as it was");
+}
+
+#[test]
+fn a_wrong_encoding_is_changed_and_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.txt");
+    let text = std::fs::read_to_string(project("tests/encodings/traditional.txt")).unwrap();
+    let encoding = recolumn::encoding::Encoding::Big5;
+    std::fs::write(&path, recolumn::encoding::encode(&text, encoding, false).unwrap()).unwrap();
+    let mut window = Window::of(&path, [1280.0, 800.0]);
+    let read = |window: &Window| {
+        let (id, _) = window.placement().sources().next().unwrap();
+        window.placement().text(id).to_owned()
+    };
+    assert_eq!(read(&window), text);
+    window.place(Widget::Button, "Encoding: Big5");
+    let ctx = window.harness.ctx.clone();
+    let source = recolumn::document::SourceId(0);
+    let again = Action::ReadAgain(source, recolumn::encoding::Encoding::Gb18030);
+    window.harness.state_mut().as_mut().unwrap().act(&ctx, again);
+    window.settle();
+    assert_ne!(read(&window), text);
+    window.place(Widget::Button, "Encoding: GB18030");
+    window.keys(COMMAND, Key::Z);
+    assert_eq!(read(&window), text);
+}
+
+#[test]
+fn the_window_is_whole_at_every_size_in_both_themes() {
+    for size in [[720.0, 540.0], [1280.0, 800.0], [2560.0, 1440.0]] {
+        for page in ["tests/pages/rows-english.txt", "tests/pages/wrapped-hant.txt"] {
+            let mut window = Window::of(&project(page), size);
+            for theme in [egui::Theme::Dark, egui::Theme::Light] {
+                window.harness.ctx.set_theme(theme);
+                window.settle();
+            }
+            window.key(Key::ArrowDown);
+            window.key(Key::A);
+            window.harness.get_by_label("nothing lost");
+        }
+    }
+}
