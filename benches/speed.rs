@@ -2,7 +2,12 @@
 //! breath, so that a slow machine does not look like a slow program.
 //!
 //! The pages are made here, out of a few sentences of our own.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout
+)]
 
 use std::fs;
 use std::hint::black_box;
@@ -17,7 +22,10 @@ use recolumn::session::Action;
 use recolumn::window::App;
 
 fn main() {
-    println!("{:<44} {:>12} {:>12} {:>8}   limit", "", "took", "beside it", "ratio");
+    println!(
+        "{:<44} {:>12} {:>12} {:>8}   limit",
+        "", "took", "beside it", "ratio"
+    );
     loading();
     moving();
     scrolling();
@@ -96,7 +104,12 @@ fn loading() {
             let _ = black_box(std::str::from_utf8(black_box(text.as_bytes())));
         });
         let what = format!("load and cut 100 MB of UTF-8, {name}");
-        line(&what, took.saturating_sub(copying), validating, "≤ 1 s; beside: validating it");
+        line(
+            &what,
+            took.saturating_sub(copying),
+            validating,
+            "≤ 1 s; beside: validating it",
+        );
     }
     let text = paragraphs(SIZE);
     let bytes = encode(&text, Encoding::Gb18030, false).unwrap();
@@ -110,8 +123,14 @@ fn loading() {
     let iconv = || {
         let output = fs::File::create(folder.join("utf8.txt")).unwrap();
         let mut process = Process::new("iconv");
-        let process = process.args(["-f", "GB18030", "-t", "UTF-8"]).arg(&file).stdout(output);
-        process.stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+        let process = process
+            .args(["-f", "GB18030", "-t", "UTF-8"])
+            .arg(&file)
+            .stdout(output);
+        process
+            .stderr(Stdio::null())
+            .status()
+            .is_ok_and(|status| status.success())
     };
     if iconv() {
         let beside = best(3, || assert!(iconv()));
@@ -140,12 +159,22 @@ fn moving() {
     let mut document = open(fragments(100_000).into_bytes());
     let ids: Vec<_> = document.placement().fragments().map(|(id, _)| id).collect();
     println!("{} fragments", ids.len());
-    let go = |fragments, to| Command::Move { fragments, to, role: None, by: By::User };
+    let go = |fragments, to| Command::Move {
+        fragments,
+        to,
+        role: None,
+        by: By::User,
+    };
     let new = Destination::NewArticle { before: None };
-    document.apply(&go(ids.iter().copied().step_by(100).collect(), new)).unwrap();
+    document
+        .apply(&go(ids.iter().copied().step_by(100).collect(), new))
+        .unwrap();
     let article = document.placement().articles().next().unwrap().id;
     let scattered: Vec<_> = ids.iter().copied().skip(7).step_by(97).take(1000).collect();
-    let to = Destination::Article { article, before: None };
+    let to = Destination::Article {
+        article,
+        before: None,
+    };
     let command = go(scattered.clone(), to);
     let mut undone = Duration::MAX;
     let moved = best(9, || {
@@ -155,10 +184,19 @@ fn moving() {
         }));
     });
     let beside = best(9, || {
-        let list: Vec<_> = document.placement().fragments().map(|(id, f)| (id, f.solid)).collect();
+        let list: Vec<_> = document
+            .placement()
+            .fragments()
+            .map(|(id, f)| (id, f.solid))
+            .collect();
         black_box(list);
     });
-    line("move 1,000 of 100,000 fragments, and undo", moved, beside, "≤ 5 ms; beside: listing all");
+    line(
+        "move 1,000 of 100,000 fragments, and undo",
+        moved,
+        beside,
+        "≤ 5 ms; beside: listing all",
+    );
     line("the undo alone", undone, beside, "≤ 5 ms");
 }
 
@@ -175,7 +213,12 @@ fn scrolling() {
     for (share, name) in [(0.5, "median"), (0.99, "p99"), (1.0, "worst")] {
         let of = |times: &[Duration]| times[((times.len() - 1) as f64 * share) as usize];
         let what = format!("a frame while scrolling 100,000, {name}");
-        line(&what, of(&took), of(&beside), "p99 ≤ 4 ms; beside: 100 fragments");
+        line(
+            &what,
+            of(&took),
+            of(&beside),
+            "p99 ≤ 4 ms; beside: 100 fragments",
+        );
     }
 }
 
@@ -186,16 +229,33 @@ fn frames(path: &std::path::Path) -> Vec<Duration> {
     let mut app = App::new(&ctx, vec![path.to_owned()]);
     app.finish_jobs(&ctx);
     let placement = app.session().placement().unwrap();
-    let ids: Vec<_> = placement.fragments().map(|(id, _)| id).step_by(3).take(20_000).collect();
+    let ids: Vec<_> = placement
+        .fragments()
+        .map(|(id, _)| id)
+        .step_by(3)
+        .take(20_000)
+        .collect();
     for part in ids.chunks(ids.len().div_ceil(4)) {
         let to = Destination::NewArticle { before: None };
         let fragments = part.to_vec();
-        app.act(&ctx, Action::Do(Command::Move { fragments, to, role: None, by: By::User }));
+        app.act(
+            &ctx,
+            Action::Do(Command::Move {
+                fragments,
+                to,
+                role: None,
+                by: By::User,
+            }),
+        );
     }
     let screen = Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0));
     let mut times = Vec::new();
     for number in 0..1200 {
-        let at = if number % 2 == 0 { pos2(120.0, 400.0) } else { pos2(360.0, 400.0) };
+        let at = if number % 2 == 0 {
+            pos2(120.0, 400.0)
+        } else {
+            pos2(360.0, 400.0)
+        };
         let down = if number % 300 < 200 { -1.0 } else { 1.0 };
         let mut input = RawInput {
             screen_rect: Some(screen),

@@ -23,7 +23,9 @@ fn window(paths: Vec<std::path::PathBuf>) -> ExitCode {
     use recolumn::words::Words;
     use std::io::Write;
 
-    let Err(error) = run(paths) else { return ExitCode::SUCCESS };
+    let Err(error) = run(paths) else {
+        return ExitCode::SUCCESS;
+    };
     let (id, reason) = match error {
         WindowError::NoDisplay(reason) => ("window-no-display", reason),
         WindowError::NoOpenGl(reason) => ("window-no-opengl", reason),

@@ -27,16 +27,27 @@ pub enum Asked {
 /// Reads the arguments, carries out the command if there is one.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> Asked {
     match Arguments::try_parse_from(arguments) {
-        Ok(Arguments { command: Some(command), .. }) => Asked::Done(commands::run(command)),
-        Ok(Arguments { command: None, files }) if commands::names_stdin(&files) => {
-            Asked::Done(commands::refuse_stdin())
-        }
-        Ok(Arguments { command: None, files }) => Asked::Window(files),
+        Ok(Arguments {
+            command: Some(command),
+            ..
+        }) => Asked::Done(commands::run(command)),
+        Ok(Arguments {
+            command: None,
+            files,
+        }) if commands::names_stdin(&files) => Asked::Done(commands::refuse_stdin()),
+        Ok(Arguments {
+            command: None,
+            files,
+        }) => Asked::Window(files),
         Err(error) => {
             let failed = error.use_stderr();
             // If even that cannot be printed, there is nobody to tell.
             let _ = error.print();
-            Asked::Done(if failed { ExitCode::from(2) } else { ExitCode::SUCCESS })
+            Asked::Done(if failed {
+                ExitCode::from(2)
+            } else {
+                ExitCode::SUCCESS
+            })
         }
     }
 }

@@ -64,9 +64,12 @@ impl Placement {
     pub fn applied(&self, command: &Command) -> Outcome {
         let mut next = self.clone();
         let deed = match command {
-            Command::Move { fragments, to, role, by } => {
-                next.move_fragments(fragments, to, *role, *by)?
-            }
+            Command::Move {
+                fragments,
+                to,
+                role,
+                by,
+            } => next.move_fragments(fragments, to, *role, *by)?,
             Command::SetRole { fragments, role } => next.set_role(fragments, *role)?,
             Command::SetJoin { fragment, join } => next.set_join(*fragment, *join)?,
             Command::Cut { fragment, at } => next.cut(*fragment, *at)?,
@@ -108,22 +111,34 @@ impl Placement {
                     None => home.parts.len(),
                 };
                 let kept_before = home.parts.iter().take(before);
-                let at = kept_before.filter(|part| !moving.contains(&part.fragment)).count();
+                let at = kept_before
+                    .filter(|part| !moving.contains(&part.fragment))
+                    .count();
                 self.take_out(&moving, Some(*article));
                 self.put_in(*article, at, fragments, by);
-                (Standing::InArticle(*article), Deed::Moved(fragments.len(), title))
+                (
+                    Standing::InArticle(*article),
+                    Deed::Moved(fragments.len(), title),
+                )
             }
             Destination::NewArticle { before } => {
                 if before.is_some_and(|article| self.article(article).is_none()) {
                     return Err(Refusal::NoSuchArticle);
                 }
                 let article = self.fresh_article().ok_or(Refusal::TooMany)?;
-                let new = Article { id: article, parts: imbl::Vector::new(), extra: None };
+                let new = Article {
+                    id: article,
+                    parts: imbl::Vector::new(),
+                    extra: None,
+                };
                 let at = before.and_then(|id| self.article_index(id));
                 self.articles.insert(at.unwrap_or(self.articles.len()), new);
                 self.take_out(&moving, Some(article));
                 self.put_in(article, 0, fragments, by);
-                (Standing::InArticle(article), Deed::NewArticle(fragments.len()))
+                (
+                    Standing::InArticle(article),
+                    Deed::NewArticle(fragments.len()),
+                )
             }
             Destination::Unplaced => {
                 self.take_out(&moving, None);
@@ -154,8 +169,10 @@ impl Placement {
 
     fn set_join(&mut self, id: FragmentId, join: Join) -> Result<Deed, Refusal> {
         let (article, position) = self.part_of(id)?;
-        if let Some(part) =
-            self.articles.get_mut(article).and_then(|article| article.parts.get_mut(position))
+        if let Some(part) = self
+            .articles
+            .get_mut(article)
+            .and_then(|article| article.parts.get_mut(position))
         {
             part.join = join;
         }
@@ -166,9 +183,8 @@ impl Placement {
         let whole = self.fragment(id).ok_or(Refusal::NoSuchFragment)?.clone();
         let text = self.text(id.source);
         let (left, right) = cut_spans(text, &whole.spans, at).ok_or(Refusal::CutAtEdge)?;
-        let half = |spans, extra| {
-            Fragment::new(text, spans, whole.role, whole.standing.clone(), extra)
-        };
+        let half =
+            |spans, extra| Fragment::new(text, spans, whole.role, whole.standing.clone(), extra);
         let (left, right) = (half(left, whole.extra.clone()), half(right, None));
         self.remove(id);
         self.insert(id.source, left);
@@ -177,7 +193,11 @@ impl Placement {
             && let Some(article) = self.articles.get_mut(article)
             && let Some(&first) = article.parts.get(position)
         {
-            let part = Part { fragment: second, join: Join::Continue, by: first.by };
+            let part = Part {
+                fragment: second,
+                join: Join::Continue,
+                by: first.by,
+            };
             article.parts.insert(position + 1, part);
         }
         Ok(Deed::Cut)
@@ -204,11 +224,19 @@ impl Placement {
             let Some(article) = self.articles.get_mut(article) else {
                 return Err(Refusal::NoSuchArticle);
             };
-            let follow = article.parts.iter().skip(position).map(|part| part.fragment);
+            let follow = article
+                .parts
+                .iter()
+                .skip(position)
+                .map(|part| part.fragment);
             if !follow.take(fragments.len()).eq(fragments.iter().copied()) {
                 return Err(Refusal::NotNeighbours);
             }
-            drop(article.parts.slice(position + 1..position + fragments.len()));
+            drop(
+                article
+                    .parts
+                    .slice(position + 1..position + fragments.len()),
+            );
         }
         for &id in fragments {
             self.remove(id);
@@ -220,11 +248,7 @@ impl Placement {
         Ok(Deed::Merged(fragments.len()))
     }
 
-    fn move_article(
-        &mut self,
-        id: ArticleId,
-        before: Option<ArticleId>,
-    ) -> Result<Deed, Refusal> {
+    fn move_article(&mut self, id: ArticleId, before: Option<ArticleId>) -> Result<Deed, Refusal> {
         let from = self.article_index(id).ok_or(Refusal::NoSuchArticle)?;
         if before == Some(id) {
             return Err(Refusal::NothingToDo);
@@ -248,7 +272,10 @@ impl Placement {
 
     fn read_again(&mut self, id: SourceId, page: &NewPage) -> Result<Deed, Refusal> {
         let name = Arc::clone(&self.source(id).ok_or(Refusal::NoSuchPage)?.name);
-        let old: Vec<_> = self.fragments_of(id).map(|(fragment, _)| fragment).collect();
+        let old: Vec<_> = self
+            .fragments_of(id)
+            .map(|(fragment, _)| fragment)
+            .collect();
         self.take_out(&old.iter().copied().collect(), None);
         for fragment in old {
             self.remove(fragment);
@@ -261,7 +288,8 @@ impl Placement {
     /// The fragments as a set, if there is at least one, each is there, and none is named twice.
     fn named(&self, fragments: &[FragmentId]) -> Result<BTreeSet<FragmentId>, Refusal> {
         let set: BTreeSet<_> = fragments.iter().copied().collect();
-        let whole = set.len() == fragments.len() && set.iter().all(|&id| self.fragment(id).is_some());
+        let whole =
+            set.len() == fragments.len() && set.iter().all(|&id| self.fragment(id).is_some());
         match (set.is_empty(), whole) {
             (true, _) => Err(Refusal::NothingNamed),
             (false, false) => Err(Refusal::NoSuchFragment),
@@ -276,7 +304,10 @@ impl Placement {
             return Err(Refusal::NotInArticle);
         };
         let index = self.article_index(article).ok_or(Refusal::NoSuchArticle)?;
-        let position = self.articles.get(index).and_then(|article| article.position(id));
+        let position = self
+            .articles
+            .get(index)
+            .and_then(|article| article.position(id));
         Ok((index, position.ok_or(Refusal::NoSuchFragment)?))
     }
 
@@ -290,18 +321,28 @@ impl Placement {
             })
             .collect();
         for index in 0..self.articles.len() {
-            if self.articles.get(index).is_some_and(|article| homes.contains(&article.id))
+            if self
+                .articles
+                .get(index)
+                .is_some_and(|article| homes.contains(&article.id))
                 && let Some(article) = self.articles.get_mut(index)
             {
-                article.parts.retain(|part| !moving.contains(&part.fragment));
+                article
+                    .parts
+                    .retain(|part| !moving.contains(&part.fragment));
             }
         }
-        self.articles.retain(|article| !article.parts.is_empty() || keep == Some(article.id));
+        self.articles
+            .retain(|article| !article.parts.is_empty() || keep == Some(article.id));
     }
 
     /// Puts parts into an article at a place in its order. Their joins are found afterwards.
     fn put_in(&mut self, article: ArticleId, at: usize, fragments: &[FragmentId], by: By) {
-        let parts = fragments.iter().map(|&fragment| Part { fragment, join: Join::Paragraph, by });
+        let parts = fragments.iter().map(|&fragment| Part {
+            fragment,
+            join: Join::Paragraph,
+            by,
+        });
         let index = self.article_index(article);
         if let Some(article) = index.and_then(|index| self.articles.get_mut(index)) {
             let behind = article.parts.split_off(at.min(article.parts.len()));
@@ -314,7 +355,9 @@ impl Placement {
 /// The spans on either side of byte `at`; `None` if one side would have no text.
 fn cut_spans(text: &str, spans: &Spans, at: u32) -> Option<(Spans, Spans)> {
     let list: Vec<Span> = spans.iter().collect();
-    let inside = list.iter().position(|span| span.start <= at && at < span.end);
+    let inside = list
+        .iter()
+        .position(|span| span.start <= at && at < span.end);
     let index = inside.filter(|_| text.is_char_boundary(at as usize))?;
     let span = *list.get(index)?;
     let left: Vec<Span> = list
@@ -336,7 +379,10 @@ fn merged_spans(text: &str, spans: &[Span]) -> Option<Spans> {
     let mut list: Vec<Span> = Vec::with_capacity(spans.len());
     for &span in spans {
         match list.last_mut() {
-            Some(last) if last.end <= span.start && is_bridge(Span::new(last.end, span.start).of(text)) => {
+            Some(last)
+                if last.end <= span.start
+                    && is_bridge(Span::new(last.end, span.start).of(text)) =>
+            {
                 last.end = span.end;
             }
             _ => list.push(span),

@@ -15,7 +15,10 @@ pub fn is_blank(character: char) -> bool {
 /// How many non-blank characters (code points) `text` has.
 #[must_use]
 pub fn solid_characters(text: &str) -> u32 {
-    let count = text.chars().filter(|&character| !is_blank(character)).count();
+    let count = text
+        .chars()
+        .filter(|&character| !is_blank(character))
+        .count();
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 

@@ -34,7 +34,9 @@ pub fn article_text(placement: &Placement, article: &Article) -> ArticleText {
     let mut read = ArticleText::default();
     let mut body_end = None;
     for part in &article.parts {
-        let Some(fragment) = placement.fragment(part.fragment) else { continue };
+        let Some(fragment) = placement.fragment(part.fragment) else {
+            continue;
+        };
         let source = placement.text(part.fragment.source);
         let text = fragment_text(source, &fragment.spans);
         match fragment.role {
@@ -81,11 +83,7 @@ pub(super) const WIDEST_BLANK: usize = 2;
 
 /// What stands between two parts that follow each other on one line of the page: then nothing was
 /// wrapped there, and they join as they stand. So a cut does not change what an article reads like.
-fn gap_on_line(
-    source: &str,
-    end: Option<(SourceId, u32)>,
-    next: FragmentId,
-) -> Option<&str> {
+fn gap_on_line(source: &str, end: Option<(SourceId, u32)>, next: FragmentId) -> Option<&str> {
     let (_, end) = end.filter(|&(left, end)| left == next.source && end <= next.start)?;
     let gap = Span::new(end, next.start).of(source);
     let blank = gap.chars().all(|c| c.is_whitespace() && !breaks_line(c));
@@ -108,7 +106,9 @@ pub fn fragment_beginning(text: &str, spans: &Spans, bytes: usize) -> String {
     let (mut read, mut room) = (String::new(), bytes);
     for span in spans.iter() {
         let piece = span.of(text);
-        let kept = piece.get(..piece.floor_char_boundary(room)).unwrap_or(piece);
+        let kept = piece
+            .get(..piece.floor_char_boundary(room))
+            .unwrap_or(piece);
         append_lines(&mut read, kept);
         room -= kept.len();
         if kept.len() < piece.len() {
@@ -140,13 +140,20 @@ pub fn fragment_ending(text: &str, spans: &Spans, bytes: usize) -> String {
 }
 
 fn append_lines(read: &mut String, text: &str) {
-    for line in text.split(breaks_line).map(str::trim).filter(|line| !line.is_empty()) {
+    for line in text
+        .split(breaks_line)
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+    {
         append(read, line);
     }
 }
 
 pub(super) fn breaks_line(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 fn append(read: &mut String, more: &str) {
@@ -193,7 +200,10 @@ impl<'a> BodyPair<'a> {
         let end = self
             .left
             .and_then(|id| Some((id.source, self.placement.fragment(id)?.spans.last().end)));
-        PairKey { left_end: end, roles: (self.left.and_then(role), role(self.right)) }
+        PairKey {
+            left_end: end,
+            roles: (self.left.and_then(role), role(self.right)),
+        }
     }
 
     pub(super) fn ends(&self) -> Ends<'a> {
@@ -221,15 +231,24 @@ pub(super) fn body_pairs<'a>(
 ) -> impl Iterator<Item = BodyPair<'a>> {
     let mut last: [Option<FragmentId>; 5] = [None; 5];
     article.parts.iter().map(move |part| {
-        let chain = match placement.fragment(part.fragment).map(|fragment| fragment.role) {
+        let chain = match placement
+            .fragment(part.fragment)
+            .map(|fragment| fragment.role)
+        {
             Some(Role::Title) => 1,
             Some(Role::Subtitle) => 2,
             Some(Role::Byline) => 3,
             Some(Role::RunningHead) => 4,
             _ => 0,
         };
-        let left = last.get_mut(chain).and_then(|last| last.replace(part.fragment));
-        BodyPair { placement, left, right: part.fragment }
+        let left = last
+            .get_mut(chain)
+            .and_then(|last| last.replace(part.fragment));
+        BodyPair {
+            placement,
+            left,
+            right: part.fragment,
+        }
     })
 }
 
@@ -238,5 +257,6 @@ pub(super) fn body_pairs<'a>(
 fn is_indented(text: &str, start: u32) -> bool {
     let before = text.get(..start as usize).unwrap_or_default();
     let bare = before.trim_end_matches('\u{3000}');
-    before.len() - bare.len() >= 2 * '\u{3000}'.len_utf8() && (bare.is_empty() || bare.ends_with(breaks_line))
+    before.len() - bare.len() >= 2 * '\u{3000}'.len_utf8()
+        && (bare.is_empty() || bare.ends_with(breaks_line))
 }

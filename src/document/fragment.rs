@@ -38,8 +38,17 @@ impl Fragment {
     /// A fragment of `text`, its characters counted.
     #[must_use]
     pub fn new(text: &str, spans: Spans, role: Role, standing: Standing, extra: Extra) -> Self {
-        let solid = spans.iter().map(|span| solid_characters(span.of(text))).sum();
-        Self { spans, solid, role, standing, extra }
+        let solid = spans
+            .iter()
+            .map(|span| solid_characters(span.of(text)))
+            .sum();
+        Self {
+            spans,
+            solid,
+            role,
+            standing,
+            extra,
+        }
     }
 }
 
@@ -73,8 +82,13 @@ pub enum Reason {
 
 impl Reason {
     /// The reasons that menus offer.
-    pub const OFFERED: [Self; 5] =
-        [Self::PageFurniture, Self::Advertisement, Self::Navigation, Self::Spam, Self::Duplicate];
+    pub const OFFERED: [Self; 5] = [
+        Self::PageFurniture,
+        Self::Advertisement,
+        Self::Navigation,
+        Self::Spam,
+        Self::Duplicate,
+    ];
 
     /// The reason as the saved file writes it.
     #[must_use]

@@ -28,7 +28,10 @@ impl Document {
     /// A document that starts with this placement.
     #[must_use]
     pub fn new(placement: Placement) -> Self {
-        Self { now: placement, ..Self::default() }
+        Self {
+            now: placement,
+            ..Self::default()
+        }
     }
 
     /// Where everything is.
@@ -50,13 +53,24 @@ impl Document {
     /// The [`Refusal`] says why nothing was done.
     pub fn apply(&mut self, command: &Command) -> Result<&Deed, Refusal> {
         let (next, deed) = self.now.applied(command)?;
-        debug_assert_eq!(super::find_fault(&next), None, "{command:?} broke an invariant");
+        debug_assert_eq!(
+            super::find_fault(&next),
+            None,
+            "{command:?} broke an invariant"
+        );
         let before = std::mem::replace(&mut self.now, next);
         self.redo.clear();
         self.last_stamp += 1;
         let stamp = std::mem::replace(&mut self.stamp, self.last_stamp);
-        self.undo.push(Step { deed, placement: before, stamp });
-        self.undo.last().map(|step| &step.deed).ok_or(Refusal::NothingToDo)
+        self.undo.push(Step {
+            deed,
+            placement: before,
+            stamp,
+        });
+        self.undo
+            .last()
+            .map(|step| &step.deed)
+            .ok_or(Refusal::NothingToDo)
     }
 
     /// Goes back one step; what it undid, or `None` at the beginning.

@@ -5,7 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ArticleId, Fragment, FragmentId, Ledger, Placement, SourceId, Span, Standing, is_blank, trim};
+use super::{
+    ArticleId, Fragment, FragmentId, Ledger, Placement, SourceId, Span, Standing, is_blank, trim,
+};
 
 /// The first thing that is wrong with a placement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,10 +30,17 @@ pub enum Fault {
 /// The first fault, or `None` if everything holds.
 #[must_use]
 pub fn find_fault(placement: &Placement) -> Option<Fault> {
-    let spans = |id| placement.fragments_of(id).flat_map(|(_, fragment)| fragment.spans.iter());
+    let spans = |id| {
+        placement
+            .fragments_of(id)
+            .flat_map(|(_, fragment)| fragment.spans.iter())
+    };
     for (id, source) in placement.sources() {
         let mut all: Vec<Span> = spans(id).collect();
-        if let Some(crooked) = all.iter().find(|&&span| trim(&source.text, span) != Some(span)) {
+        if let Some(crooked) = all
+            .iter()
+            .find(|&&span| trim(&source.text, span) != Some(span))
+        {
             return Some(Fault::Crooked(id, crooked.start));
         }
         match coverage(&source.text, &mut all) {

@@ -29,11 +29,12 @@ pub use article::{Article, ArticleId, By, Confidence, Join, Part};
 pub use blank::{is_blank, solid_characters, trim};
 pub use command::{Command, Deed};
 pub use derive::{
-    ArticleText, ParagraphText, article_text, article_title, fragment_beginning, fragment_ending, fragment_text,
+    ArticleText, ParagraphText, article_text, article_title, fragment_beginning, fragment_ending,
+    fragment_text,
 };
 pub use fragment::{Extra, Fragment, FragmentId, Reason, Standing};
 pub use history::{Document, Step};
-pub use invariants::{Fault, Coverage, coverage, find_fault};
+pub use invariants::{Coverage, Fault, coverage, find_fault};
 pub use ledger::Ledger;
 pub use placement::{NewPage, Placement};
 pub use role::Role;

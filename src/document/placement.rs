@@ -35,9 +35,10 @@ pub struct NewPage {
 impl Placement {
     /// The sources, in the order in which they were opened.
     pub fn sources(&self) -> impl ExactSizeIterator<Item = (SourceId, &Arc<Source>)> {
-        self.sources.iter().enumerate().map(|(index, source)| {
-            (SourceId(u16::try_from(index).unwrap_or(u16::MAX)), source)
-        })
+        self.sources
+            .iter()
+            .enumerate()
+            .map(|(index, source)| (SourceId(u16::try_from(index).unwrap_or(u16::MAX)), source))
     }
 
     /// One source.
@@ -55,7 +56,8 @@ impl Placement {
     /// The name of one source's file; empty if there is no such source.
     #[must_use]
     pub fn text_name(&self, id: SourceId) -> String {
-        self.source(id).map_or_else(String::new, |source| source.name.to_string())
+        self.source(id)
+            .map_or_else(String::new, |source| source.name.to_string())
     }
 
     /// Every fragment in file order.
@@ -69,8 +71,13 @@ impl Placement {
         source: SourceId,
     ) -> impl DoubleEndedIterator<Item = (FragmentId, &Fragment)> {
         let first = FragmentId { source, start: 0 };
-        let last = FragmentId { source, start: u32::MAX };
-        self.fragments.range(first..=last).map(|(&id, fragment)| (id, fragment))
+        let last = FragmentId {
+            source,
+            start: u32::MAX,
+        };
+        self.fragments
+            .range(first..=last)
+            .map(|(&id, fragment)| (id, fragment))
     }
 
     /// How many fragments there are.
@@ -129,7 +136,11 @@ impl Placement {
 
     /// Adds a page, all of it unplaced. `None` if there are 65,535 pages already.
     pub fn add_page(&mut self, page: &NewPage) -> Option<SourceId> {
-        let id = SourceId(u16::try_from(self.sources.len()).ok().filter(|&n| n < u16::MAX)?);
+        let id = SourceId(
+            u16::try_from(self.sources.len())
+                .ok()
+                .filter(|&n| n < u16::MAX)?,
+        );
         self.sources.push_back(Arc::clone(&page.source));
         self.add_cuts(id, page);
         Some(id)
@@ -137,7 +148,10 @@ impl Placement {
 
     /// Adds a fragment that is already somewhere, as a saved file has it.
     pub(crate) fn insert(&mut self, source: SourceId, fragment: Fragment) -> FragmentId {
-        let id = FragmentId { source, start: fragment.spans.first().start };
+        let id = FragmentId {
+            source,
+            start: fragment.spans.first().start,
+        };
         self.ledger += &fragment;
         if let Some(before) = self.fragments.insert(id, fragment) {
             self.ledger -= &before;

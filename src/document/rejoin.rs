@@ -34,16 +34,19 @@ impl Difference {
                 DiffItem::Add(_, fragment) | DiffItem::Remove(_, fragment) => {
                     articles.extend(home(fragment));
                 }
-                DiffItem::Update { old: (_, old), new: (_, new) } => {
+                DiffItem::Update {
+                    old: (_, old),
+                    new: (_, new),
+                } => {
                     articles.extend(home(old).into_iter().chain(home(new)));
                 }
             }
         }
         let old: HashMap<ArticleId, &Article> = before.articles().map(|a| (a.id, a)).collect();
         for article in after.articles() {
-            let same = old.get(&article.id).is_some_and(|old| {
-                old.parts.ptr_eq(&article.parts) || old.parts == article.parts
-            });
+            let same = old
+                .get(&article.id)
+                .is_some_and(|old| old.parts.ptr_eq(&article.parts) || old.parts == article.parts);
             if !same {
                 any = true;
                 articles.insert(article.id);
@@ -71,12 +74,20 @@ impl Placement {
             }
         }
         for index in 0..self.articles.len() {
-            let Some(article) = self.articles.get(index).filter(touched) else { continue };
-            let joins: Vec<Join> =
-                body_pairs(self, article).map(|pair| join_of(before, &known, &pair)).collect();
-            let Some(article) = self.articles.get_mut(index) else { continue };
+            let Some(article) = self.articles.get(index).filter(touched) else {
+                continue;
+            };
+            let joins: Vec<Join> = body_pairs(self, article)
+                .map(|pair| join_of(before, &known, &pair))
+                .collect();
+            let Some(article) = self.articles.get_mut(index) else {
+                continue;
+            };
             for (position, join) in joins.into_iter().enumerate() {
-                if article.parts.get(position).is_some_and(|part| part.join != join)
+                if article
+                    .parts
+                    .get(position)
+                    .is_some_and(|part| part.join != join)
                     && let Some(part) = article.parts.get_mut(position)
                 {
                     part.join = join;
@@ -102,8 +113,14 @@ fn join_of(
 fn is_second_half(before: &Placement, pair: &BodyPair<'_>) -> bool {
     let whole = pair.left.and_then(|left| before.fragment(left));
     let reached = whole.is_some_and(|whole| {
-        whole.spans.iter().any(|span| span.start <= pair.right.start && pair.right.start < span.end)
+        whole
+            .spans
+            .iter()
+            .any(|span| span.start <= pair.right.start && pair.right.start < span.end)
     });
-    reached && pair.left.is_some_and(|left| left.source == pair.right.source)
+    reached
+        && pair
+            .left
+            .is_some_and(|left| left.source == pair.right.source)
         && before.fragment(pair.right).is_none()
 }

@@ -43,6 +43,9 @@ impl Role {
     /// True if text of this role is part of the article's running text.
     #[must_use]
     pub fn is_body(self) -> bool {
-        matches!(self, Self::Heading | Self::Paragraph | Self::Caption | Self::Note)
+        matches!(
+            self,
+            Self::Heading | Self::Paragraph | Self::Caption | Self::Note
+        )
     }
 }

@@ -73,9 +73,13 @@ pub fn natural_join(ends: &Ends<'_>) -> Join {
 
 /// True if a text ends as a sentence, a list item or an introduction to a list does.
 fn ends_sentence(text: &str) -> bool {
-    let closers = ['”', '’', '」', '』', '）', ')', '】', ']', '》', '〉', '"', '\'', '»', '“'];
+    let closers = [
+        '”', '’', '」', '』', '）', ')', '】', ']', '》', '〉', '"', '\'', '»', '“',
+    ];
     let bare = text.trim_end().trim_end_matches(closers);
-    let ends = ['。', '！', '？', '；', '：', '.', '!', '?', ';', ':', '…', '．', '｡'];
+    let ends = [
+        '。', '！', '？', '；', '：', '.', '!', '?', ';', ':', '…', '．', '｡',
+    ];
     bare.ends_with(ends)
 }
 
@@ -106,7 +110,11 @@ fn continues_word(left: &str, last: char, right: &str, first: char) -> bool {
     let two_words = last.is_lowercase() && first.is_uppercase();
     let number = first.is_ascii_digit()
         && matches!(last, '.' | ',' | ':')
-        && left.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit());
+        && left
+            .chars()
+            .rev()
+            .nth(1)
+            .is_some_and(|c| c.is_ascii_digit());
     let runs_on = last.is_alphanumeric() && first.is_alphanumeric() && !two_words;
     (runs_on || number)
         && (left.chars().rev().take(NEAR).any(is_wide) || right.chars().take(NEAR).any(is_wide))
@@ -114,18 +122,28 @@ fn continues_word(left: &str, last: char, right: &str, first: char) -> bool {
 
 /// German leaves a hyphen standing for a word to come: Ein- und Ausfuhr.
 fn coordinates(right: &str) -> bool {
-    let word = right.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let word = right
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
     matches!(word, "und" | "oder" | "bzw" | "sowie" | "bis")
 }
 
-/// True if the nearest character that belongs to a script is written without spaces. Quotes,
-/// dashes and dots are used by both kinds of script, so they are looked through.
+/// True if the nearest character that belongs to a script is written without spaces. Quotes, dashes
+/// and punctuation are used by both kinds of script, so they are looked through.
 fn reads_wide(characters: impl Iterator<Item = char>) -> bool {
-    characters.take(8).find(|&c| !is_neutral(c)).is_some_and(is_wide)
+    characters
+        .take(8)
+        .find(|&c| !is_neutral(c))
+        .is_some_and(is_wide)
 }
 
 fn is_neutral(c: char) -> bool {
-    matches!(c, '“' | '”' | '‘' | '’' | '…' | '—' | '–' | '·' | '□' | '■' | '●' | '\u{fffd}')
+    c.is_ascii_punctuation()
+        || matches!(
+            c,
+            '“' | '”' | '‘' | '’' | '…' | '—' | '–' | '·' | '□' | '■' | '●' | '\u{fffd}'
+        )
 }
 
 fn is_hyphen(c: char) -> bool {
@@ -141,7 +159,10 @@ fn opens(c: char) -> bool {
 }
 
 fn closes(c: char) -> bool {
-    matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '%' | '”' | '’' | '…' | '›')
+    matches!(
+        c,
+        ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '%' | '”' | '’' | '…' | '›'
+    )
 }
 
 /// True for scripts that are written without spaces between words, and their punctuation.
@@ -187,10 +208,20 @@ mod tests {
         check("open (", "daily)", "open (daily)");
         check("then —", "nothing", "then — nothing");
         check("then—", "nothing", "then—nothing");
-        check("凱澤家族基金會(K", "aiserFamily)一項", "凱澤家族基金會(KaiserFamily)一項");
+        check(
+            "凱澤家族基金會(K",
+            "aiserFamily)一項",
+            "凱澤家族基金會(KaiserFamily)一項",
+        );
         check("新冠肺炎C", "OVID-19疫苗", "新冠肺炎COVID-19疫苗");
+        check("的问题;", "2014年", "的问题;2014年");
+        check("GDP (", "2024年)", "GDP (2024年)");
         check("同比增长33.", "3%，总投资", "同比增长33.3%，总投资");
-        check("披头士和 Rolling", "Stones 的歌", "披头士和 Rolling Stones 的歌");
+        check(
+            "披头士和 Rolling",
+            "Stones 的歌",
+            "披头士和 Rolling Stones 的歌",
+        );
         check("中\u{fffd}", "\u{fffd}文", "中\u{fffd}\u{fffd}文");
         check("", "x", "x");
     }
@@ -199,9 +230,18 @@ mod tests {
     fn what_ends_in_mid_sentence_goes_on() {
         let check = |left, right, indented, join| {
             let (left_role, right_role) = (Role::Paragraph, Role::Paragraph);
-            let ends = Ends { left, left_role, right, right_role, indented };
+            let ends = Ends {
+                left,
+                left_role,
+                right,
+                right_role,
+                indented,
+            };
             assert_eq!(natural_join(&ends), join, "{left}|{right}");
-            let ends = Ends { left_role: Role::Heading, ..ends };
+            let ends = Ends {
+                left_role: Role::Heading,
+                ..ends
+            };
             assert_eq!(natural_join(&ends), Join::Paragraph, "after a heading");
         };
         check("河上的老", "桥修好了", false, Join::Continue);

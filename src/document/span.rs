@@ -23,7 +23,10 @@ impl Span {
     /// The span from `start` up to, but not including, `end`, in bytes. A reversed pair is empty.
     #[must_use]
     pub fn new(start: u32, end: u32) -> Self {
-        Self { start, end: end.max(start) }
+        Self {
+            start,
+            end: end.max(start),
+        }
     }
 
     /// The same as a range that slices a `str`.
@@ -62,14 +65,20 @@ impl Spans {
     /// A single span.
     #[must_use]
     pub fn one(span: Span) -> Self {
-        Self { first: span, rest: Box::default() }
+        Self {
+            first: span,
+            rest: Box::default(),
+        }
     }
 
     /// The list as spans, or `None` for an empty list.
     #[must_use]
     pub fn from_list(list: &[Span]) -> Option<Self> {
         let (&first, rest) = list.split_first()?;
-        Some(Self { first, rest: rest.into() })
+        Some(Self {
+            first,
+            rest: rest.into(),
+        })
     }
 
     /// The first span in reading order.

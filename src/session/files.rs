@@ -19,8 +19,14 @@ impl Session {
         if paths.is_empty() {
             return;
         }
-        let route = if self.work.is_some() { route } else { Route::Open };
-        self.start(JobKind::Opening, move |watch| Outcome::Opened(route, open_files(&paths, watch)));
+        let route = if self.work.is_some() {
+            route
+        } else {
+            Route::Open
+        };
+        self.start(JobKind::Opening, move |watch| {
+            Outcome::Opened(route, open_files(&paths, watch))
+        });
     }
 
     /// Ends the work that is open; asks first if that would lose something.
@@ -54,7 +60,9 @@ impl Session {
     /// Puts opened files in the place of what was open.
     pub fn opened(&mut self, files: OpenedFiles) {
         let (file, surprises) = match &files {
-            OpenedFiles::Saved { path, surprises, .. } => (Some(path.clone()), surprises.clone()),
+            OpenedFiles::Saved {
+                path, surprises, ..
+            } => (Some(path.clone()), surprises.clone()),
             OpenedFiles::Pages(_) => (None, Vec::new()),
         };
         match files.into_document() {
@@ -78,7 +86,10 @@ impl Session {
         let pages = match files {
             OpenedFiles::Pages(pages) => pages,
             OpenedFiles::Saved { path, .. } => {
-                self.tell(Notice::NotOpened(Failure { path, problem: Problem::SavedAmongOthers }));
+                self.tell(Notice::NotOpened(Failure {
+                    path,
+                    problem: Problem::SavedAmongOthers,
+                }));
                 return;
             }
         };
@@ -98,7 +109,12 @@ impl Session {
     /// Tells what was found in the pages from this one on.
     fn tell_findings(&mut self, from: SourceId) {
         let Some(work) = &self.work else { return };
-        let pages = work.document.placement().sources().zip(&work.pages).skip(from.index());
+        let pages = work
+            .document
+            .placement()
+            .sources()
+            .zip(&work.pages)
+            .skip(from.index());
         let notices: Vec<Notice> = pages
             .filter_map(|((_, source), page)| {
                 let findings = &page.reading.as_ref()?.findings;
@@ -132,8 +148,13 @@ impl Session {
     }
 
     fn start_reading_again(&mut self, source: SourceId, encoding: Encoding) {
-        let origin = self.work.as_ref().and_then(|work| work.pages.get(source.index()));
-        let Some(Origin::File(path)) = origin.map(|page| page.origin.clone()) else { return };
+        let origin = self
+            .work
+            .as_ref()
+            .and_then(|work| work.pages.get(source.index()));
+        let Some(Origin::File(path)) = origin.map(|page| page.origin.clone()) else {
+            return;
+        };
         self.start(JobKind::Opening, move |watch| {
             let read = crate::load::read_file(&path, watch).map_err(Failure::from);
             let files = read.and_then(|bytes| open_bytes(&path, bytes, Some(encoding)));
@@ -142,10 +163,18 @@ impl Session {
     }
 
     pub(super) fn read_again(&mut self, source: SourceId, files: OpenedFiles) {
-        let OpenedFiles::Pages(pages) = files else { return };
-        let Some((new, about)) = pages.into_iter().next() else { return };
+        let OpenedFiles::Pages(pages) = files else {
+            return;
+        };
+        let Some((new, about)) = pages.into_iter().next() else {
+            return;
+        };
         let Some(work) = &self.work else { return };
-        let old = work.document.placement().source(source).map(|source| source.sha256);
+        let old = work
+            .document
+            .placement()
+            .source(source)
+            .map(|source| source.sha256);
         if let (Some(old), Origin::File(path)) = (old, &about.origin)
             && old != new.source.sha256
         {
@@ -153,7 +182,10 @@ impl Session {
             return;
         }
         if self.apply(&Command::ReadAgain { source, page: new })
-            && let Some(page) = self.work.as_mut().and_then(|w| w.pages.get_mut(source.index()))
+            && let Some(page) = self
+                .work
+                .as_mut()
+                .and_then(|w| w.pages.get_mut(source.index()))
         {
             *page = about;
             self.selection.clear();
@@ -186,7 +218,9 @@ impl Session {
 
     pub(super) fn ask_save(&self, then: Option<Ending>) -> Vec<Effect> {
         let name = self.work.as_ref().map(Work::proposed_name);
-        name.map(|name| Effect::AskSave(name, then)).into_iter().collect()
+        name.map(|name| Effect::AskSave(name, then))
+            .into_iter()
+            .collect()
     }
 
     pub(super) fn start_saving(&mut self, path: PathBuf, then: Option<Ending>) {
@@ -194,7 +228,12 @@ impl Session {
         let (placement, stamp) = (work.document.placement().clone(), work.document.stamp());
         self.start(JobKind::Saving, move |_| {
             let result = write_file(&path, &saved_bytes(&placement));
-            Outcome::Saved { path, stamp, then, result }
+            Outcome::Saved {
+                path,
+                stamp,
+                then,
+                result,
+            }
         });
     }
 
@@ -221,7 +260,9 @@ impl Session {
     }
 
     pub(super) fn start_export(&mut self, kind: ExportKind, path: PathBuf, options: TextOptions) {
-        let Some(placement) = self.placement().cloned() else { return };
+        let Some(placement) = self.placement().cloned() else {
+            return;
+        };
         self.start(JobKind::Exporting, move |_| {
             Outcome::Told(match export(&placement, kind, &path, options) {
                 Ok(count) => Notice::Exported(path, count),

@@ -30,7 +30,12 @@ pub enum JobKind {
 pub(super) enum Outcome {
     Opened(Route, Result<OpenedFiles, Failure>),
     ReadAgain(SourceId, Result<OpenedFiles, Failure>),
-    Saved { path: PathBuf, stamp: u64, then: Option<Ending>, result: Result<(), WriteError> },
+    Saved {
+        path: PathBuf,
+        stamp: u64,
+        then: Option<Ending>,
+        result: Result<(), WriteError>,
+    },
     Told(Notice),
 }
 
@@ -68,8 +73,16 @@ impl Job {
         work: impl FnOnce(Watch<'_>) -> Outcome + Send + 'static,
     ) -> std::io::Result<Self> {
         let (sender, outcome) = channel();
-        let (done, stop) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicBool::new(false)));
-        let job = Self { kind, done: Arc::clone(&done), stop: Arc::clone(&stop), outcome };
+        let (done, stop) = (
+            Arc::new(AtomicU32::new(0)),
+            Arc::new(AtomicBool::new(false)),
+        );
+        let job = Self {
+            kind,
+            done: Arc::clone(&done),
+            stop: Arc::clone(&stop),
+            outcome,
+        };
         let thread = std::thread::Builder::new().name("recolumn job".into());
         thread.spawn(move || {
             let mut watch = |share: f32| {

@@ -57,7 +57,14 @@ pub enum Problem {
 impl From<FileError> for Failure {
     fn from(FileError { path, kind }: FileError) -> Self {
         let stopped = kind == std::io::ErrorKind::Interrupted;
-        Self { path, problem: if stopped { Problem::Stopped } else { Problem::File(kind) } }
+        Self {
+            path,
+            problem: if stopped {
+                Problem::Stopped
+            } else {
+                Problem::File(kind)
+            },
+        }
     }
 }
 
@@ -73,17 +80,22 @@ pub fn open_files(paths: &[PathBuf], watch: Watch<'_>) -> Result<OpenedFiles, Fa
     for (index, path) in paths.iter().enumerate() {
         let share = |part: f32| (index as f32 + part) / paths.len() as f32;
         // Reading takes about a third of the time; decoding and cutting the rest.
-        let bytes = read_file(path, |part| watch(share(part / 3.0)))
-            .map_err(Failure::from)?;
+        let bytes = read_file(path, |part| watch(share(part / 3.0))).map_err(Failure::from)?;
         if paths.len() > 1 && looks_saved(&bytes) {
-            return Err(Failure { path: path.clone(), problem: Problem::SavedAmongOthers });
+            return Err(Failure {
+                path: path.clone(),
+                problem: Problem::SavedAmongOthers,
+            });
         }
         match open_bytes(path, bytes, None)? {
             OpenedFiles::Pages(more) => pages.extend(more),
             saved @ OpenedFiles::Saved { .. } => return Ok(saved),
         }
         if watch(share(1.0)).is_break() {
-            return Err(Failure { path: path.clone(), problem: Problem::Stopped });
+            return Err(Failure {
+                path: path.clone(),
+                problem: Problem::Stopped,
+            });
         }
     }
     Ok(OpenedFiles::Pages(pages))
@@ -98,17 +110,32 @@ pub fn open_bytes(
     bytes: Vec<u8>,
     wanted: Option<Encoding>,
 ) -> Result<OpenedFiles, Failure> {
-    let failure = |problem| Failure { path: path.to_owned(), problem };
+    let failure = |problem| Failure {
+        path: path.to_owned(),
+        problem,
+    };
     if looks_saved(&bytes) {
         let opened = open(&bytes).map_err(|error| failure(Problem::Saved(error)))?;
         let (placement, surprises) = (opened.placement, opened.surprises);
-        return Ok(OpenedFiles::Saved { placement, surprises, path: path.to_owned() });
+        return Ok(OpenedFiles::Saved {
+            placement,
+            surprises,
+            path: path.to_owned(),
+        });
     }
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let loaded =
-        load_page(&name, bytes, wanted).map_err(|error| failure(Problem::Load(error)))?;
+    let name = path
+        .file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy();
+    let loaded = load_page(&name, bytes, wanted).map_err(|error| failure(Problem::Load(error)))?;
     let origin = Origin::File(path.to_owned());
-    Ok(OpenedFiles::Pages(vec![(loaded.page, Page { origin, reading: Some(loaded.reading) })]))
+    Ok(OpenedFiles::Pages(vec![(
+        loaded.page,
+        Page {
+            origin,
+            reading: Some(loaded.reading),
+        },
+    )]))
 }
 
 /// The sample page.
@@ -117,9 +144,14 @@ pub fn open_bytes(
 /// None that can come up with the page that is shipped.
 pub fn sample_page(name: &str) -> Result<OpenedFiles, Failure> {
     let loaded = load_page(name, SAMPLE.to_vec(), Some(Encoding::Utf8));
-    let loaded =
-        loaded.map_err(|error| Failure { path: name.into(), problem: Problem::Load(error) })?;
-    let page = Page { origin: Origin::Sample, reading: Some(loaded.reading) };
+    let loaded = loaded.map_err(|error| Failure {
+        path: name.into(),
+        problem: Problem::Load(error),
+    })?;
+    let page = Page {
+        origin: Origin::Sample,
+        reading: Some(loaded.reading),
+    };
     Ok(OpenedFiles::Pages(vec![(loaded.page, page)]))
 }
 
@@ -136,7 +168,10 @@ impl OpenedFiles {
                 for (page, origin) in pages {
                     if placement.add_page(&page).is_none() {
                         let path = page.source.name.as_ref().into();
-                        return Err(Failure { path, problem: Problem::TooManyPages });
+                        return Err(Failure {
+                            path,
+                            problem: Problem::TooManyPages,
+                        });
                     }
                     about.push(origin);
                 }
@@ -144,7 +179,13 @@ impl OpenedFiles {
             }
             Self::Saved { placement, .. } => {
                 let count = placement.sources().len();
-                let pages = vec![Page { origin: Origin::Unknown, reading: None }; count];
+                let pages = vec![
+                    Page {
+                        origin: Origin::Unknown,
+                        reading: None
+                    };
+                    count
+                ];
                 Ok((Document::new(placement), pages))
             }
         }

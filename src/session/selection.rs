@@ -47,9 +47,13 @@ impl Selection {
         if !self.chosen.iter().any(placed) {
             return self.chosen.iter().copied().collect();
         }
-        let parts = placement.articles().flat_map(|article| article.parts.iter());
-        let mut order: Vec<_> =
-            parts.map(|part| part.fragment).filter(|id| self.chosen.contains(id)).collect();
+        let parts = placement
+            .articles()
+            .flat_map(|article| article.parts.iter());
+        let mut order: Vec<_> = parts
+            .map(|part| part.fragment)
+            .filter(|id| self.chosen.contains(id))
+            .collect();
         order.extend(self.chosen.iter().filter(|id| !placed(id)));
         order
     }
@@ -71,7 +75,10 @@ impl Selection {
     /// Selects these; the anchor stays if it is among them.
     pub(super) fn all(&mut self, fragments: &[FragmentId]) {
         self.chosen = fragments.iter().copied().collect();
-        if self.anchor.is_none_or(|anchor| !self.chosen.contains(&anchor)) {
+        if self
+            .anchor
+            .is_none_or(|anchor| !self.chosen.contains(&anchor))
+        {
             self.anchor = fragments.first().copied();
         }
     }

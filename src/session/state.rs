@@ -151,7 +151,9 @@ impl Session {
 
     fn act_on_selection(&mut self, action: Action) {
         // A copy costs nothing, and lets the placement be read while the session changes.
-        let Some(placement) = &self.placement().cloned() else { return };
+        let Some(placement) = &self.placement().cloned() else {
+            return;
+        };
         match action {
             Action::Select(id) => self.selection.only(id),
             Action::Toggle(id) => self.selection.toggle(id),
@@ -164,7 +166,10 @@ impl Session {
             }
             Action::SelectionToArticle(index) => {
                 if let Some(article) = placement.articles().nth(index).map(|article| article.id) {
-                    self.move_selection(Destination::Article { article, before: None });
+                    self.move_selection(Destination::Article {
+                        article,
+                        before: None,
+                    });
                 }
             }
             Action::SelectionBefore(article, before) => {
@@ -221,7 +226,11 @@ impl Session {
         let mut effects = match outcome {
             Outcome::Opened(_, Err(failure)) | Outcome::ReadAgain(_, Err(failure)) => {
                 let stopped = failure.problem == Problem::Stopped;
-                self.tell(if stopped { Notice::Stopped } else { Notice::NotOpened(failure) });
+                self.tell(if stopped {
+                    Notice::Stopped
+                } else {
+                    Notice::NotOpened(failure)
+                });
                 Vec::new()
             }
             // What was done while the files were read is not given up without a question.
@@ -236,7 +245,12 @@ impl Session {
                 self.read_again(source, files);
                 Vec::new()
             }
-            Outcome::Saved { path, stamp, then, result } => self.saved(path, stamp, then, result),
+            Outcome::Saved {
+                path,
+                stamp,
+                then,
+                result,
+            } => self.saved(path, stamp, then, result),
             Outcome::Told(notice) => {
                 self.tell(notice);
                 Vec::new()
@@ -279,13 +293,20 @@ impl Session {
     fn move_selection(&mut self, to: Destination) {
         if let Some(placement) = self.placement() {
             let fragments = self.selection.in_order(placement);
-            self.apply(&Command::Move { fragments, to, role: None, by: By::User });
+            self.apply(&Command::Move {
+                fragments,
+                to,
+                role: None,
+                by: By::User,
+            });
         }
     }
 
     /// True if the command made a step; a notice says what it was, or why not.
     pub(super) fn apply(&mut self, command: &Command) -> bool {
-        let Some(work) = &mut self.work else { return false };
+        let Some(work) = &mut self.work else {
+            return false;
+        };
         match work.document.apply(command) {
             Ok(deed) => {
                 let notice = Notice::Done(deed.clone());
@@ -301,14 +322,22 @@ impl Session {
     }
 
     fn undo(&mut self) {
-        if let Some(deed) = self.work.as_mut().and_then(|work| work.document.undo().cloned()) {
+        if let Some(deed) = self
+            .work
+            .as_mut()
+            .and_then(|work| work.document.undo().cloned())
+        {
             self.changed();
             self.replace_notice(Notice::Undone(deed));
         }
     }
 
     fn redo(&mut self) {
-        if let Some(deed) = self.work.as_mut().and_then(|work| work.document.redo().cloned()) {
+        if let Some(deed) = self
+            .work
+            .as_mut()
+            .and_then(|work| work.document.redo().cloned())
+        {
             self.changed();
             self.replace_notice(Notice::Redone(deed));
         }
@@ -338,13 +367,23 @@ impl Session {
     /// What an undo would take back.
     #[must_use]
     pub fn last_step(&self) -> Option<&Deed> {
-        self.work.as_ref()?.document.steps().last().map(|step| &step.deed)
+        self.work
+            .as_ref()?
+            .document
+            .steps()
+            .last()
+            .map(|step| &step.deed)
     }
 
     /// What would be made again by a redo.
     #[must_use]
     pub fn next_step(&self) -> Option<&Deed> {
-        self.work.as_ref()?.document.undone().last().map(|step| &step.deed)
+        self.work
+            .as_ref()?
+            .document
+            .undone()
+            .last()
+            .map(|step| &step.deed)
     }
 }
 

@@ -39,7 +39,14 @@ pub enum Origin {
 impl Work {
     pub(super) fn new(document: Document, pages: Vec<Page>, file: Option<PathBuf>) -> Self {
         let saved = document.stamp();
-        Self { document, pages, file, saved, shown: SourceId(0), chosen: None }
+        Self {
+            document,
+            pages,
+            file,
+            saved,
+            shown: SourceId(0),
+            chosen: None,
+        }
     }
 
     /// The document.
@@ -102,8 +109,14 @@ impl Work {
     pub fn proposed_name(&self) -> String {
         // The name may come out of a saved file, and then it may be anything: its last part counts.
         let name = self.document.placement().text_name(SourceId(0));
-        let name = name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-        let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+        let name = name
+            .rsplit(['/', '\\'])
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        let stem = name
+            .rsplit_once('.')
+            .map_or(name.as_str(), |(stem, _)| stem);
         format!("{stem}.json")
     }
 }

@@ -103,7 +103,12 @@ impl App {
     pub fn paint(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let dropped: Vec<PathBuf> = ui.input(|input| {
-            input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()
+            input
+                .raw
+                .dropped_files
+                .iter()
+                .map(|file| file.path().to_owned())
+                .collect()
         });
         if !dropped.is_empty() {
             self.actions.push(Action::Open(dropped));
@@ -179,7 +184,11 @@ impl App {
                 Effect::AskExport => {
                     let (kind, options) = (ExportKind::OneFile, TextOptions::default());
                     let path = self.proposed("txt");
-                    self.view.dialog = Some(Dialog::Export { kind, options, path });
+                    self.view.dialog = Some(Dialog::Export {
+                        kind,
+                        options,
+                        path,
+                    });
                 }
                 Effect::Close => {
                     self.may_close = true;
@@ -198,27 +207,42 @@ impl App {
             }
             (Wish::BrowseFile, _) => (Wanted::SaveFile, Purpose::Export, "export-title"),
         };
-        let ending = if matches!(purpose, Purpose::Export) { "txt" } else { "json" };
+        let ending = if matches!(purpose, Purpose::Export) {
+            "txt"
+        } else {
+            "json"
+        };
         let name = PathBuf::from(self.proposed(ending));
-        let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = name
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let picker = Picker::open(ctx, self.words.say(title), wanted, name);
         self.picker = Some((picker, purpose));
     }
 
     fn poll_picker(&mut self, ctx: &Context) {
-        let Some((picker, _)) = &self.picker else { return };
+        let Some((picker, _)) = &self.picker else {
+            return;
+        };
         let picked = picker.poll();
         if picked == Picked::Open {
             return;
         }
-        let Some((_, purpose)) = self.picker.take() else { return };
+        let Some((_, purpose)) = self.picker.take() else {
+            return;
+        };
         match (picked, purpose) {
             (Picked::Paths(paths), Purpose::Open(route)) => {
                 self.view.dialog = None;
-                self.act(ctx, match route {
-                    Route::Open => Action::Open(paths),
-                    Route::AddPages => Action::AddPages(paths),
-                });
+                self.act(
+                    ctx,
+                    match route {
+                        Route::Open => Action::Open(paths),
+                        Route::AddPages => Action::AddPages(paths),
+                    },
+                );
             }
             (Picked::Paths(paths), Purpose::Save(then)) => {
                 self.view.dialog = None;
@@ -234,7 +258,10 @@ impl App {
                 }
             }
             (Picked::Unavailable, Purpose::Open(route)) if self.view.dialog.is_none() => {
-                self.view.dialog = Some(Dialog::OpenPath { route, path: String::new() });
+                self.view.dialog = Some(Dialog::OpenPath {
+                    route,
+                    path: String::new(),
+                });
             }
             (Picked::Unavailable, Purpose::Save(then)) if self.view.dialog.is_none() => {
                 let path = self.proposed("json");
@@ -246,9 +273,15 @@ impl App {
 
     /// A path beside the work's file, or beside its first page.
     fn proposed(&self, ending: &str) -> String {
-        let Some(work) = self.session.work() else { return String::new() };
+        let Some(work) = self.session.work() else {
+            return String::new();
+        };
         let beside = work.folder().unwrap_or_default();
-        beside.join(work.proposed_name()).with_extension(ending).display().to_string()
+        beside
+            .join(work.proposed_name())
+            .with_extension(ending)
+            .display()
+            .to_string()
     }
 
     fn name_window(&mut self, ctx: &Context) {
@@ -275,31 +308,54 @@ impl App {
 /// Every panel; where the board is.
 fn panels_ui(scene: &mut Scene<'_>, ui: &mut Ui) -> Rect {
     let tokens = Tokens::of(ui);
-    let side = |left: i8| Margin { left, right: 0, top: 0, bottom: 0 };
-    let bar = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(8, 0));
-    let top = Panel::top("bar").exact_size(measure::TOP_BAR).frame(bar).show_separator_line(false);
+    let side = |left: i8| Margin {
+        left,
+        right: 0,
+        top: 0,
+        bottom: 0,
+    };
+    let bar = Frame::new()
+        .fill(tokens.panel)
+        .inner_margin(Margin::symmetric(8, 0));
+    let top = Panel::top("bar")
+        .exact_size(measure::TOP_BAR)
+        .frame(bar)
+        .show_separator_line(false);
     top.show(ui, |ui| top_bar_ui(scene, ui));
-    let ledger = Panel::bottom("ledger").exact_size(measure::LEDGER).frame(bar);
-    ledger.show_separator_line(false).show(ui, |ui| ledger_bar_ui(scene, ui));
+    let ledger = Panel::bottom("ledger")
+        .exact_size(measure::LEDGER)
+        .frame(bar);
+    ledger
+        .show_separator_line(false)
+        .show(ui, |ui| ledger_bar_ui(scene, ui));
     let work = scene.session.work();
-    let open = work.map(|work| Open { work, placement: work.document().placement() });
+    let open = work.map(|work| Open {
+        work,
+        placement: work.document().placement(),
+    });
     if let Some(open) = open {
         let wide = ui.content_rect().width() >= 1360.0;
         let panel = Panel::left("page").default_size(if wide { 280.0 } else { 248.0 });
         let panel = panel.size_range(216.0..=520.0).show_separator_line(false);
         let frame = Frame::new().fill(tokens.panel).inner_margin(side(0));
-        panel.frame(frame).show(ui, |ui| page_panel_ui(scene, open, ui));
+        panel
+            .frame(frame)
+            .show(ui, |ui| page_panel_ui(scene, open, ui));
     }
     let board = Frame::new().fill(tokens.app);
-    let shown = CentralPanel::no_frame().frame(board).show(ui, |ui| match open {
-        Some(open) => board_ui(scene, open, ui),
-        None => start_ui(scene, ui),
-    });
+    let shown = CentralPanel::no_frame()
+        .frame(board)
+        .show(ui, |ui| match open {
+            Some(open) => board_ui(scene, open, ui),
+            None => start_ui(scene, ui),
+        });
     let area = shown.response.rect;
     let hair = Stroke::new(1.0, tokens.line);
     let whole = ui.content_rect();
-    ui.painter().hline(whole.x_range(), whole.top() + measure::TOP_BAR, hair);
-    ui.painter().hline(whole.x_range(), whole.bottom() - measure::LEDGER, hair);
+    ui.painter()
+        .hline(whole.x_range(), whole.top() + measure::TOP_BAR, hair);
+    ui.painter()
+        .hline(whole.x_range(), whole.bottom() - measure::LEDGER, hair);
     if open.is_some() {
         ui.painter().vline(area.left(), area.y_range(), hair);
     }
@@ -311,7 +367,10 @@ fn ghost_ui(scene: &Scene<'_>, ui: &Ui) {
     else {
         return;
     };
-    let first = dragged.0.first().and_then(|&id| Some((id, placement.fragment(id)?)));
+    let first = dragged
+        .0
+        .first()
+        .and_then(|&id| Some((id, placement.fragment(id)?)));
     if let Some((id, fragment)) = first {
         let begins = super::card::beginning(placement, id, fragment);
         let ends = super::card::ending(placement, id, fragment);

@@ -32,44 +32,61 @@ pub(crate) fn board_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
         .accessibility_label(scene.say("panel-articles"));
     ui.scope_builder(builder, |ui| {
         paint::place_group(ui, ui.max_rect());
-        ScrollArea::horizontal().id_salt("board").auto_shrink([false; 2]).show_viewport(ui, |ui, viewport| {
-            ui.set_width(width);
-            ui.set_height(ui.available_height());
-            let area = ui.max_rect();
-            let height = ui.clip_rect().height().min(area.height());
-            let lane = |index: usize| {
-                let left = area.left() + SIDE + index as f32 * pitch;
-                Rect::from_min_size(pos2(left, area.top()), vec2(measure::LANE, height - SIDE))
-            };
-            reveal_lane(scene, open, ui, &lane);
-            let first = ((viewport.left() - SIDE) / pitch).floor().max(0.0) as usize;
-            let shown = open.placement.articles().enumerate().skip(first);
-            let right = ui.clip_rect().right();
-            for (index, article) in shown.take_while(|&(index, _)| lane(index).left() < right) {
-                lane_ui(scene, open, ui, lane(index), index, article);
-            }
-            let new = lane(count).with_max_x(lane(count).left() + NEW_LANE);
-            new_lane_ui(scene, ui, new);
-            drag::scroll_at_edges(ui, true);
-        });
+        ScrollArea::horizontal()
+            .id_salt("board")
+            .auto_shrink([false; 2])
+            .show_viewport(ui, |ui, viewport| {
+                ui.set_width(width);
+                ui.set_height(ui.available_height());
+                let area = ui.max_rect();
+                let height = ui.clip_rect().height().min(area.height());
+                let lane = |index: usize| {
+                    let left = area.left() + SIDE + index as f32 * pitch;
+                    Rect::from_min_size(pos2(left, area.top()), vec2(measure::LANE, height - SIDE))
+                };
+                reveal_lane(scene, open, ui, &lane);
+                let first = ((viewport.left() - SIDE) / pitch).floor().max(0.0) as usize;
+                let shown = open.placement.articles().enumerate().skip(first);
+                let right = ui.clip_rect().right();
+                for (index, article) in shown.take_while(|&(index, _)| lane(index).left() < right) {
+                    lane_ui(scene, open, ui, lane(index), index, article);
+                }
+                let new = lane(count).with_max_x(lane(count).left() + NEW_LANE);
+                new_lane_ui(scene, ui, new);
+                drag::scroll_at_edges(ui, true);
+            });
     });
 }
 
 fn head_ui(scene: &Scene<'_>, open: Open<'_>, ui: &mut Ui) {
     let tokens = Tokens::of(ui);
-    let (rect, _) =
-        ui.allocate_exact_size(vec2(ui.available_width(), measure::PANEL_HEAD), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(
+        vec2(ui.available_width(), measure::PANEL_HEAD),
+        Sense::hover(),
+    );
     let at = pos2(rect.left() + SIDE, rect.center().y);
     let name = scene.say("panel-articles");
     let end = paint::line(ui, at, egui::Align::Min, &name, size::BODY, tokens.ink);
     let count = grouped(open.placement.articles().len() as u64);
-    paint::line(ui, pos2(end + 8.0, at.y), egui::Align::Min, &count, size::SMALL, tokens.ink3);
+    paint::line(
+        ui,
+        pos2(end + 8.0, at.y),
+        egui::Align::Min,
+        &count,
+        size::SMALL,
+        tokens.ink3,
+    );
 }
 
 /// Brings the column of the card that is looked for into sight.
 fn reveal_lane(scene: &Scene<'_>, open: Open<'_>, ui: &Ui, lane: &dyn Fn(usize) -> Rect) {
-    let Some(reveal) = scene.view.reveal else { return };
-    let standing = open.placement.fragment(reveal.fragment).map(|fragment| &fragment.standing);
+    let Some(reveal) = scene.view.reveal else {
+        return;
+    };
+    let standing = open
+        .placement
+        .fragment(reveal.fragment)
+        .map(|fragment| &fragment.standing);
     if let Some(crate::document::Standing::InArticle(article)) = standing
         && let Some(index) = open.placement.article_index(*article)
     {
@@ -92,7 +109,13 @@ fn new_lane_ui(scene: &mut Scene<'_>, ui: &Ui, rect: Rect) {
     let lively = dropping || (response.hovered() && selected > 0);
     if dropping {
         let edge = Stroke::new(2.0, tokens.ink);
-        ui.painter().rect(rect, measure::CORNER_LANE, tokens.lane, edge, StrokeKind::Inside);
+        ui.painter().rect(
+            rect,
+            measure::CORNER_LANE,
+            tokens.lane,
+            edge,
+            StrokeKind::Inside,
+        );
     } else {
         paint::dashed(ui, rect.shrink(0.5), Stroke::new(1.0, tokens.edge));
     }
@@ -104,7 +127,8 @@ fn new_lane_ui(scene: &mut Scene<'_>, ui: &Ui, rect: Rect) {
     icons::PLUS.paint(ui.painter(), plus, colour);
     let font = egui::FontId::proportional(size::BODY);
     let at = pos2(rect.center().x, rect.top() + 52.0);
-    ui.painter().text(at, Align2::CENTER_CENTER, name, font, colour);
+    ui.painter()
+        .text(at, Align2::CENTER_CENTER, name, font, colour);
     let hint = paint::layout(
         ui,
         &scene.say("new-article-hint"),
@@ -113,7 +137,8 @@ fn new_lane_ui(scene: &mut Scene<'_>, ui: &Ui, rect: Rect) {
         rect.width() - 20.0,
         6,
     );
-    ui.painter().galley(rect.min + vec2(10.0, 76.0), hint, tokens.ink3);
+    ui.painter()
+        .galley(rect.min + vec2(10.0, 76.0), hint, tokens.ink3);
     if response.clicked() && selected > 0 {
         scene.push(Action::SelectionToNewArticle);
     }

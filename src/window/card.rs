@@ -47,8 +47,17 @@ pub(crate) struct Card<'a> {
 
 impl Card<'_> {
     /// Makes the card a thing that can be clicked, dragged, focused and read aloud.
-    pub(crate) fn interact(&self, scene: &mut Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect) -> Response {
-        let cursor = Cursor { pane: self.pane, fragment: self.id };
+    pub(crate) fn interact(
+        &self,
+        scene: &mut Scene<'_>,
+        open: Open<'_>,
+        ui: &Ui,
+        rect: Rect,
+    ) -> Response {
+        let cursor = Cursor {
+            pane: self.pane,
+            fragment: self.id,
+        };
         let response = ui.interact(rect, cursor.widget(), Sense::click_and_drag());
         self.describe(scene, open, ui, &response);
         self.focus(scene, ui, &response);
@@ -62,7 +71,10 @@ impl Card<'_> {
             if !selected {
                 scene.push(Action::Select(self.id));
             }
-            scene.view.cursor = Some(Cursor { pane: self.pane, fragment: self.id });
+            scene.view.cursor = Some(Cursor {
+                pane: self.pane,
+                fragment: self.id,
+            });
             table::card_menu_ui(scene, ui);
         });
         if response.double_clicked() {
@@ -87,14 +99,27 @@ impl Card<'_> {
         } else {
             (tokens.card, tokens.line)
         };
-        ui.painter().rect(rect, corner, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+        ui.painter().rect(
+            rect,
+            corner,
+            fill,
+            Stroke::new(1.0, edge),
+            StrokeKind::Inside,
+        );
         if response.has_focus() {
             paint::focus_ring(ui, rect, corner);
         }
     }
 
     /// The two lines of a folded card, or the one line of a head, and what stands at the right.
-    pub(crate) fn paint_text(&self, scene: &Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect, left: f32) {
+    pub(crate) fn paint_text(
+        &self,
+        scene: &Scene<'_>,
+        open: Open<'_>,
+        ui: &Ui,
+        rect: Rect,
+        left: f32,
+    ) {
         let tokens = Tokens::of(ui);
         let ink = if self.fragment.standing == Standing::Unplaced || self.pane == Pane::Board {
             tokens.ink
@@ -104,21 +129,44 @@ impl Card<'_> {
         let right = rect.right() - 10.0;
         let two_lines = rect.height() > 40.0;
         let mark = self.mark(scene, two_lines);
-        let mark_y = if two_lines { rect.bottom() - 17.0 } else { rect.center().y };
+        let mark_y = if two_lines {
+            rect.bottom() - 17.0
+        } else {
+            rect.center().y
+        };
         let mark_at = pos2(right, mark_y);
-        paint::line(ui, mark_at, egui::Align::Max, &mark, size::TINY, tokens.ink3);
-        let mark_width =
-            ui.fonts_mut(|fonts| {
-                let font = egui::FontId::proportional(size::TINY);
-                mark.chars().map(|c| fonts.glyph_width(&font, c)).sum::<f32>()
-            }) + 8.0;
+        paint::line(
+            ui,
+            mark_at,
+            egui::Align::Max,
+            &mark,
+            size::TINY,
+            tokens.ink3,
+        );
+        let mark_width = ui.fonts_mut(|fonts| {
+            let font = egui::FontId::proportional(size::TINY);
+            mark.chars()
+                .map(|c| fonts.glyph_width(&font, c))
+                .sum::<f32>()
+        }) + 8.0;
         let begins = beginning(open.placement, self.id, self.fragment);
         let line = |y: f32, text: &str, colour| {
-            paint::line(ui, pos2(left, y), egui::Align::Min, text, size::BODY, colour);
+            paint::line(
+                ui,
+                pos2(left, y),
+                egui::Align::Min,
+                text,
+                size::BODY,
+                colour,
+            );
         };
         if !two_lines {
             let width = right - left - mark_width;
-            line(rect.center().y, &paint::beginning(ui, &begins, size::BODY, width), ink);
+            line(
+                rect.center().y,
+                &paint::beginning(ui, &begins, size::BODY, width),
+                ink,
+            );
             return;
         }
         let first = paint::beginning(ui, &begins, size::BODY, right - left);
@@ -127,10 +175,21 @@ impl Card<'_> {
         if matches!(self.fragment.role, Role::Paragraph | Role::Caption) && first != begins {
             let ends = ending(open.placement, self.id, self.fragment);
             let width = right - left - mark_width;
-            line(second, &paint::ending(ui, &ends, size::BODY, width), tokens.ink2);
+            line(
+                second,
+                &paint::ending(ui, &ends, size::BODY, width),
+                tokens.ink2,
+            );
         } else {
             let role = words::role(scene.words, self.fragment.role);
-            paint::line(ui, pos2(left, second), egui::Align::Min, &role, size::TINY, tokens.ink3);
+            paint::line(
+                ui,
+                pos2(left, second),
+                egui::Align::Min,
+                &role,
+                size::TINY,
+                tokens.ink3,
+            );
         }
     }
 
@@ -174,11 +233,15 @@ impl Card<'_> {
             Standing::Unplaced => scene.say("place-unplaced"),
             Standing::Discarded(reason) => {
                 let reason = words::reason(scene.words, reason);
-                scene.words.with("place-discarded", &[("reason", reason.into())])
+                scene
+                    .words
+                    .with("place-discarded", &[("reason", reason.into())])
             }
             Standing::InArticle(article) => {
                 let number = open.placement.article_index(*article).unwrap_or(0) + 1;
-                scene.words.with("place-article", &[("number", number.into())])
+                scene
+                    .words
+                    .with("place-article", &[("number", number.into())])
             }
         }
     }
@@ -191,8 +254,10 @@ impl Card<'_> {
         // The focus may have come by Tab, by a screen reader or by the toolkit's own ways.
         let came = response.has_focus() && !scene.view.is_cursor(self.pane, self.id);
         if came && !scene.view.wants_focus {
-            scene.view.cursor =
-                Some(Cursor { pane: self.pane, fragment: self.id });
+            scene.view.cursor = Some(Cursor {
+                pane: self.pane,
+                fragment: self.id,
+            });
             scene.push(Action::Select(self.id));
         }
         if response.has_focus() && !egui::Popup::is_any_open(ui.ctx()) {
@@ -214,12 +279,24 @@ impl Card<'_> {
         response.request_focus();
         let modifiers = ui.input(|input| input.modifiers);
         let anchor = scene.session.selection().anchor();
-        scene.view.cursor = Some(Cursor { pane: self.pane, fragment: self.id });
-        scene.view.reveal = Some(Reveal { fragment: self.id, frames: 2 });
+        scene.view.cursor = Some(Cursor {
+            pane: self.pane,
+            fragment: self.id,
+        });
+        scene.view.reveal = Some(Reveal {
+            fragment: self.id,
+            frames: 2,
+        });
         if modifiers.command {
             scene.push(Action::Toggle(self.id));
-        } else if modifiers.shift && let Some(anchor) = anchor {
-            scene.push(Action::SelectAll(stretch(&(self.siblings)(), anchor, self.id)));
+        } else if modifiers.shift
+            && let Some(anchor) = anchor
+        {
+            scene.push(Action::SelectAll(stretch(
+                &(self.siblings)(),
+                anchor,
+                self.id,
+            )));
         } else {
             scene.push(Action::Select(self.id));
         }
@@ -245,9 +322,10 @@ impl Card<'_> {
 pub(crate) fn stretch(list: &[FragmentId], from: FragmentId, to: FragmentId) -> Vec<FragmentId> {
     let place = |wanted| list.iter().position(|&id| id == wanted);
     match (place(from), place(to)) {
-        (Some(from), Some(to)) => {
-            list.get(from.min(to)..=from.max(to)).unwrap_or_default().to_vec()
-        }
+        (Some(from), Some(to)) => list
+            .get(from.min(to)..=from.max(to))
+            .unwrap_or_default()
+            .to_vec(),
         _ => vec![to],
     }
 }

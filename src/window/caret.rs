@@ -43,16 +43,30 @@ impl CutSheet {
                 text.push('\n');
                 bytes.push(span.start);
             }
-            for (offset, character) in span.of(source).char_indices().take(MOST - bytes.len().min(MOST)) {
+            for (offset, character) in span
+                .of(source)
+                .char_indices()
+                .take(MOST - bytes.len().min(MOST))
+            {
                 if character == '\r' {
                     continue;
                 }
-                let breaks = matches!(character, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+                let breaks = matches!(
+                    character,
+                    '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+                );
                 text.push(if breaks { '\n' } else { character });
                 bytes.push(span.start + u32::try_from(offset).unwrap_or(u32::MAX));
             }
         }
-        Some(Self { fragment, text, bytes, at: 0, column: None, fresh: true })
+        Some(Self {
+            fragment,
+            text,
+            bytes,
+            at: 0,
+            column: None,
+            fresh: true,
+        })
     }
 
     /// The byte of the source that the caret stands before.
@@ -72,9 +86,12 @@ impl CutSheet {
         let mut presses = Vec::new();
         ui.input_mut(|input| {
             input.events.retain(|event| match event {
-                egui::Event::Key { key, pressed: true, modifiers, .. }
-                    if modifiers.is_none() && STEERING.contains(key) =>
-                {
+                egui::Event::Key {
+                    key,
+                    pressed: true,
+                    modifiers,
+                    ..
+                } if modifiers.is_none() && STEERING.contains(key) => {
                     presses.push(*key);
                     false
                 }
@@ -98,34 +115,55 @@ impl CutSheet {
 }
 
 /// The keys that move the caret.
-const STEERING: [Key; 6] =
-    [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown, Key::Home, Key::End];
+const STEERING: [Key; 6] = [
+    Key::ArrowLeft,
+    Key::ArrowRight,
+    Key::ArrowUp,
+    Key::ArrowDown,
+    Key::Home,
+    Key::End,
+];
 
 /// Shows the sheet, if a fragment is being cut.
 pub(crate) fn cut_sheet_ui(scene: &mut Scene<'_>, ui: &Ui) {
-    let Some(mut sheet) = scene.view.cutting.take() else { return };
+    let Some(mut sheet) = scene.view.cutting.take() else {
+        return;
+    };
     let id = egui::Id::unique("cut sheet");
     let name = scene.say("cut-title");
     let area = Modal::default_area(id).accessible_name(&name);
     let mut cut = false;
-    let modal = Modal::new(id).area(area).frame(egui::Frame::window(ui.style())).show(ui.ctx(), |ui| {
-        ui.set_width(560.0);
-        ui.spacing_mut().item_spacing.y = 12.0;
-        ui.label(egui::RichText::new(&name).size(size::READING));
-        let hint = scene.say("cut-hint");
-        ui.label(egui::RichText::new(hint).size(size::SMALL).color(Tokens::of(ui).ink3));
-        text_ui(scene, ui, &mut sheet);
-        ui.horizontal(|ui| {
-            let button = egui::Button::new(scene.say("cut-here")).shortcut_text("S");
-            cut |= ui.add(button).accessible_name(scene.say("cut-here")).clicked();
-            if ui.button(scene.say("dialog-done")).clicked() {
-                ui.close();
-            }
+    let modal = Modal::new(id)
+        .area(area)
+        .frame(egui::Frame::window(ui.style()))
+        .show(ui.ctx(), |ui| {
+            ui.set_width(560.0);
+            ui.spacing_mut().item_spacing.y = 12.0;
+            ui.label(egui::RichText::new(&name).size(size::READING));
+            let hint = scene.say("cut-hint");
+            ui.label(
+                egui::RichText::new(hint)
+                    .size(size::SMALL)
+                    .color(Tokens::of(ui).ink3),
+            );
+            text_ui(scene, ui, &mut sheet);
+            ui.horizontal(|ui| {
+                let button = egui::Button::new(scene.say("cut-here")).shortcut_text("S");
+                cut |= ui
+                    .add(button)
+                    .accessible_name(scene.say("cut-here"))
+                    .clicked();
+                if ui.button(scene.say("dialog-done")).clicked() {
+                    ui.close();
+                }
+            });
+            cut |= ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::S));
         });
-        cut |= ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::S));
-    });
     if cut && let Some(at) = sheet.byte() {
-        scene.push(Action::Do(Command::Cut { fragment: sheet.fragment, at }));
+        scene.push(Action::Do(Command::Cut {
+            fragment: sheet.fragment,
+            at,
+        }));
         scene.view.cutting_on = Some((sheet.fragment, at));
     } else if !modal.should_close() {
         scene.view.cutting = Some(sheet);
@@ -139,63 +177,85 @@ pub(crate) fn go_on_cutting(
     placement: &Placement,
     (cut, at): (FragmentId, u32),
 ) -> Option<CutSheet> {
-    let next = placement.following(FragmentId { start: at.saturating_sub(1), ..cut })?;
+    let next = placement.following(FragmentId {
+        start: at.saturating_sub(1),
+        ..cut
+    })?;
     let sheet = CutSheet::new(placement, next)?;
     (sheet.bytes.len() > 1 && placement.fragment(cut).is_some()).then_some(sheet)
 }
 
 fn text_ui(scene: &Scene<'_>, ui: &mut Ui, sheet: &mut CutSheet) {
     let tokens = Tokens::of(ui);
-    ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
-        let width = ui.available_width() - 24.0;
-        let galley =
-            paint::layout(ui, &sheet.text, (size::READING, 26.0), tokens.ink, width, usize::MAX);
-        let (rect, response) =
-            ui.allocate_exact_size(galley.size() + vec2(24.0, 16.0), Sense::click());
-        let (left, right) = sheet.around();
-        let name = scene.words.with(
-            "cut-caret",
-            &[("left", left.into()), ("right", right.into())],
-        );
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-        if sheet.fresh {
-            response.request_focus();
-            sheet.fresh = false;
-        }
-        if response.has_focus() {
-            let arrows = egui::EventFilter {
-                tab: false,
-                horizontal_arrows: true,
-                vertical_arrows: true,
-                escape: false,
-            };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-        }
-        let origin = rect.min + vec2(12.0, 8.0);
-        if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.clicked()) {
-            sheet.at = galley.cursor_from_pos(pointer - origin).index.0.min(sheet.bytes.len());
-            sheet.column = None;
-            response.request_focus();
-        }
-        let before = sheet.at;
-        sheet.steer(ui, &galley);
-        ui.painter().rect(
-            rect,
-            measure::CORNER,
-            tokens.card,
-            Stroke::new(1.0, tokens.edge),
-            egui::StrokeKind::Inside,
-        );
-        let caret = galley.pos_from_cursor(CCursor::new(sheet.at)).translate(origin.to_vec2());
-        ui.painter().galley(origin, galley, tokens.ink);
-        let x = caret.left();
-        let bar = Rect::from_min_max(pos2(x - 1.0, caret.top()), pos2(x + 1.0, caret.bottom()));
-        ui.painter().rect_filled(bar, 1, tokens.ink);
-        for y in [bar.top(), bar.bottom()] {
-            ui.painter().hline(x - 4.0..=x + 4.0, y, Stroke::new(2.0, tokens.ink));
-        }
-        if sheet.at != before {
-            ui.scroll_to_rect(bar.expand(30.0), None);
-        }
-    });
+    ScrollArea::vertical()
+        .max_height(360.0)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            let width = ui.available_width() - 24.0;
+            let galley = paint::layout(
+                ui,
+                &sheet.text,
+                (size::READING, 26.0),
+                tokens.ink,
+                width,
+                usize::MAX,
+            );
+            let (rect, response) =
+                ui.allocate_exact_size(galley.size() + vec2(24.0, 16.0), Sense::click());
+            let (left, right) = sheet.around();
+            let name = scene.words.with(
+                "cut-caret",
+                &[("left", left.into()), ("right", right.into())],
+            );
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            if sheet.fresh {
+                response.request_focus();
+                sheet.fresh = false;
+            }
+            if response.has_focus() {
+                let arrows = egui::EventFilter {
+                    tab: false,
+                    horizontal_arrows: true,
+                    vertical_arrows: true,
+                    escape: false,
+                };
+                ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+            }
+            let origin = rect.min + vec2(12.0, 8.0);
+            if let Some(pointer) = response
+                .interact_pointer_pos()
+                .filter(|_| response.clicked())
+            {
+                sheet.at = galley
+                    .cursor_from_pos(pointer - origin)
+                    .index
+                    .0
+                    .min(sheet.bytes.len());
+                sheet.column = None;
+                response.request_focus();
+            }
+            let before = sheet.at;
+            sheet.steer(ui, &galley);
+            ui.painter().rect(
+                rect,
+                measure::CORNER,
+                tokens.card,
+                Stroke::new(1.0, tokens.edge),
+                egui::StrokeKind::Inside,
+            );
+            let caret = galley
+                .pos_from_cursor(CCursor::new(sheet.at))
+                .translate(origin.to_vec2());
+            ui.painter().galley(origin, galley, tokens.ink);
+            let x = caret.left();
+            let bar = Rect::from_min_max(pos2(x - 1.0, caret.top()), pos2(x + 1.0, caret.bottom()));
+            ui.painter().rect_filled(bar, 1, tokens.ink);
+            for y in [bar.top(), bar.bottom()] {
+                ui.painter()
+                    .hline(x - 4.0..=x + 4.0, y, Stroke::new(2.0, tokens.ink));
+            }
+            if sheet.at != before {
+                ui.scroll_to_rect(bar.expand(30.0), None);
+            }
+        });
 }

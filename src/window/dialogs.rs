@@ -64,16 +64,23 @@ pub(crate) fn dialogs_ui(scene: &mut Scene<'_>, ctx: &Context) -> Option<Wish> {
     let mut outcome = Outcome::Stay;
     let id = Id::unique(id);
     let area = Modal::default_area(id).accessible_name(&title);
-    let modal = Modal::new(id).area(area).frame(Frame::window(&ctx.global_style())).show(ctx, |ui| {
-        ui.set_width(480.0);
-        ui.spacing_mut().item_spacing.y = 10.0;
-        ui.label(RichText::new(&title).size(size::READING));
-        outcome = match &mut dialog {
-            Dialog::OpenPath { route, path } => open_path_ui(scene, ui, *route, path),
-            Dialog::SavePath { path, then } => save_path_ui(scene, ui, path, then),
-            Dialog::Export { kind, options, path } => export_ui(scene, ui, kind, options, path),
-        };
-    });
+    let modal = Modal::new(id)
+        .area(area)
+        .frame(Frame::window(&ctx.global_style()))
+        .show(ctx, |ui| {
+            ui.set_width(480.0);
+            ui.spacing_mut().item_spacing.y = 10.0;
+            ui.label(RichText::new(&title).size(size::READING));
+            outcome = match &mut dialog {
+                Dialog::OpenPath { route, path } => open_path_ui(scene, ui, *route, path),
+                Dialog::SavePath { path, then } => save_path_ui(scene, ui, path, then),
+                Dialog::Export {
+                    kind,
+                    options,
+                    path,
+                } => export_ui(scene, ui, kind, options, path),
+            };
+        });
     match outcome {
         Outcome::Stay if !modal.should_close() => scene.view.dialog = Some(dialog),
         Outcome::Stay => {}
@@ -95,10 +102,17 @@ enum Outcome {
 
 fn open_path_ui(scene: &Scene<'_>, ui: &mut Ui, route: Route, path: &mut String) -> Outcome {
     let entered = path_field_ui(scene, ui, path);
-    buttons_ui(scene, ui, "open-do", !path.trim().is_empty(), entered, |ui| {
-        let browse = ui.button(scene.say("dialog-browse")).clicked();
-        browse.then_some(Outcome::Wish(Wish::BrowseOpen(route)))
-    })
+    buttons_ui(
+        scene,
+        ui,
+        "open-do",
+        !path.trim().is_empty(),
+        entered,
+        |ui| {
+            let browse = ui.button(scene.say("dialog-browse")).clicked();
+            browse.then_some(Outcome::Wish(Wish::BrowseOpen(route)))
+        },
+    )
     .unwrap_or_else(|| {
         let path = full_path(path);
         Outcome::Do(match route {
@@ -119,10 +133,17 @@ fn save_path_ui(
     replaces_ui(scene, ui, there);
     let go = if there { "save-replace" } else { "save-do" };
     // Replacing a file takes a click on the button that says so, not an Enter in the field.
-    buttons_ui(scene, ui, go, !path.trim().is_empty(), entered && !there, |ui| {
-        let browse = ui.button(scene.say("dialog-browse")).clicked();
-        browse.then_some(Outcome::Wish(Wish::BrowseFile))
-    })
+    buttons_ui(
+        scene,
+        ui,
+        go,
+        !path.trim().is_empty(),
+        entered && !there,
+        |ui| {
+            let browse = ui.button(scene.say("dialog-browse")).clicked();
+            browse.then_some(Outcome::Wish(Wish::BrowseFile))
+        },
+    )
     .unwrap_or_else(|| Outcome::Do(Action::SaveTo(full_path(path), then.clone())))
 }
 
@@ -135,11 +156,16 @@ fn export_ui(
 ) -> Outcome {
     ui.horizontal(|ui| {
         ui.radio_value(kind, ExportKind::OneFile, scene.say("export-one-file"));
-        ui.radio_value(kind, ExportKind::FileAnArticle, scene.say("export-file-an-article"));
+        ui.radio_value(
+            kind,
+            ExportKind::FileAnArticle,
+            scene.say("export-file-an-article"),
+        );
     });
     ui.horizontal(|ui| {
         let label = ui.label(scene.say("export-encoding"));
-        let combo = ComboBox::from_id_salt("export encoding").selected_text(options.encoding.name());
+        let combo =
+            ComboBox::from_id_salt("export encoding").selected_text(options.encoding.name());
         let shown = combo.show_ui(ui, |ui| {
             for encoding in Encoding::ALL {
                 ui.selectable_value(&mut options.encoding, encoding, encoding.name());
@@ -160,9 +186,18 @@ fn export_ui(
         ExportKind::OneFile => Wish::BrowseFile,
         ExportKind::FileAnArticle => Wish::BrowseFolder,
     };
-    buttons_ui(scene, ui, go, !path.trim().is_empty(), entered && !there, |ui| {
-        ui.button(scene.say("dialog-browse")).clicked().then_some(Outcome::Wish(wish))
-    })
+    buttons_ui(
+        scene,
+        ui,
+        go,
+        !path.trim().is_empty(),
+        entered && !there,
+        |ui| {
+            ui.button(scene.say("dialog-browse"))
+                .clicked()
+                .then_some(Outcome::Wish(wish))
+        },
+    )
     .unwrap_or_else(|| Outcome::Do(Action::Export(*kind, full_path(path), *options)))
 }
 
@@ -176,7 +211,9 @@ fn replaces_ui(scene: &Scene<'_>, ui: &mut Ui, there: bool) {
 /// A field for a path. True if Enter was pressed in it.
 fn path_field_ui(scene: &Scene<'_>, ui: &mut Ui, path: &mut String) -> bool {
     let label = ui.label(RichText::new(scene.say("dialog-path")).size(size::SMALL));
-    let edit = TextEdit::singleline(path).desired_width(f32::INFINITY).align(egui::Align2::LEFT_CENTER);
+    let edit = TextEdit::singleline(path)
+        .desired_width(f32::INFINITY)
+        .align(egui::Align2::LEFT_CENTER);
     let field = ui.add(edit.margin(Margin::symmetric(10, 4)));
     let field = field.labelled_by(label.id);
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
@@ -214,18 +251,31 @@ fn buttons_ui(
 pub(crate) fn filled_button_ui(ui: &mut Ui, text: &str, enabled: bool) -> bool {
     let tokens = Tokens::of(ui);
     let text = RichText::new(text).color(tokens.onink);
-    ui.add_enabled(enabled, egui::Button::new(text).fill(tokens.ink)).clicked()
+    ui.add_enabled(enabled, egui::Button::new(text).fill(tokens.ink))
+        .clicked()
 }
 
 fn question_ui(scene: &mut Scene<'_>, ctx: &Context, question: &Question) {
     let (title, text, go, save) = match question {
         Question::Unsaved(ending) => {
             let closing = matches!(ending, Ending::Close);
-            let go = if closing { "unsaved-close" } else { "unsaved-go" };
-            (scene.say("unsaved-title"), scene.say("unsaved-text"), go, true)
+            let go = if closing {
+                "unsaved-close"
+            } else {
+                "unsaved-go"
+            };
+            (
+                scene.say("unsaved-title"),
+                scene.say("unsaved-text"),
+                go,
+                true,
+            )
         }
         Question::ReadAgain(_, encoding, decided) => {
-            let values = [("count", (*decided).into()), ("encoding", encoding.name().into())];
+            let values = [
+                ("count", (*decided).into()),
+                ("encoding", encoding.name().into()),
+            ];
             let text = scene.words.with("read-again-text", &values);
             (scene.say("read-again-title"), text, "read-again-do", false)
         }
@@ -233,23 +283,26 @@ fn question_ui(scene: &mut Scene<'_>, ctx: &Context, question: &Question) {
     let id = Id::unique("question");
     let area = Modal::default_area(id).accessible_name(&title);
     let mut answer = None;
-    let modal = Modal::new(id).area(area).frame(Frame::window(&ctx.global_style())).show(ctx, |ui| {
-        ui.set_width(420.0);
-        ui.spacing_mut().item_spacing.y = 12.0;
-        ui.label(RichText::new(&title).size(size::READING));
-        ui.label(text);
-        ui.horizontal(|ui| {
-            if save && filled_button_ui(ui, &scene.say("unsaved-save"), true) {
-                answer = Some(Answer::Save);
-            }
-            if ui.button(scene.say(go)).clicked() {
-                answer = Some(Answer::Go);
-            }
-            if ui.button(scene.say("dialog-cancel")).clicked() {
-                answer = Some(Answer::Cancel);
-            }
+    let modal = Modal::new(id)
+        .area(area)
+        .frame(Frame::window(&ctx.global_style()))
+        .show(ctx, |ui| {
+            ui.set_width(420.0);
+            ui.spacing_mut().item_spacing.y = 12.0;
+            ui.label(RichText::new(&title).size(size::READING));
+            ui.label(text);
+            ui.horizontal(|ui| {
+                if save && filled_button_ui(ui, &scene.say("unsaved-save"), true) {
+                    answer = Some(Answer::Save);
+                }
+                if ui.button(scene.say(go)).clicked() {
+                    answer = Some(Answer::Go);
+                }
+                if ui.button(scene.say("dialog-cancel")).clicked() {
+                    answer = Some(Answer::Cancel);
+                }
+            });
         });
-    });
     if modal.should_close() {
         answer = answer.or(Some(Answer::Cancel));
     }

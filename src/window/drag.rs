@@ -51,14 +51,23 @@ impl Landing {
     pub(crate) fn action(self, fragments: Vec<FragmentId>) -> Action {
         let (to, role) = match self {
             Self::Article(article, before) => (Destination::Article { article, before }, None),
-            Self::Head(article, role) => {
-                (Destination::Article { article, before: None }, Some(role))
-            }
+            Self::Head(article, role) => (
+                Destination::Article {
+                    article,
+                    before: None,
+                },
+                Some(role),
+            ),
             Self::NewArticle => (Destination::NewArticle { before: None }, None),
             Self::Unplaced => (Destination::Unplaced, None),
             Self::Discarded => (Destination::Discarded(Reason::PageFurniture), None),
         };
-        Action::Do(Command::Move { fragments, to, role, by: By::User })
+        Action::Do(Command::Move {
+            fragments,
+            to,
+            role,
+            by: By::User,
+        })
     }
 }
 
@@ -79,18 +88,26 @@ impl Gap {
         for (fragment, edges) in cards {
             if y < edges.center() {
                 let line = above.map_or(edges.min - 4.0, |above| (above + edges.min) / 2.0);
-                return Self { before: Some(fragment), y: line };
+                return Self {
+                    before: Some(fragment),
+                    y: line,
+                };
             }
             above = Some(edges.max);
         }
-        Self { before: None, y: above.map_or(8.0, |above| above + 4.0) }
+        Self {
+            before: None,
+            y: above.map_or(8.0, |above| above + 4.0),
+        }
     }
 }
 
 /// Offers a rectangle as a place to drop. True if the pointer is there with something to drop.
 pub(crate) fn offer(scene: &mut Scene<'_>, ui: &Ui, rect: Rect, landing: Landing) -> bool {
     let here = Dragged::now(ui.ctx()).is_some()
-        && ui.pointer_latest_pos().is_some_and(|at| rect.intersect(ui.clip_rect()).contains(at));
+        && ui
+            .pointer_latest_pos()
+            .is_some_and(|at| rect.intersect(ui.clip_rect()).contains(at));
     if here {
         scene.view.landing = Some(landing);
     }
@@ -112,7 +129,9 @@ pub(crate) fn scroll_at_edges(ui: &Ui, horizontal: bool) {
     const NEAR: f32 = 36.0;
     /// How far in a frame at the edge itself, in points.
     const FASTEST: f32 = 14.0;
-    let (Some(_), Some(at)) = (Dragged::now(ui.ctx()), ui.pointer_latest_pos()) else { return };
+    let (Some(_), Some(at)) = (Dragged::now(ui.ctx()), ui.pointer_latest_pos()) else {
+        return;
+    };
     let area = ui.clip_rect();
     if !area.contains(at) {
         return;
@@ -134,7 +153,9 @@ pub(crate) fn scroll_at_edges(ui: &Ui, horizontal: bool) {
 
 /// Carries out a drop when the pointer is let go. Called after all panels.
 pub(crate) fn finish(scene: &mut Scene<'_>, ui: &Ui) {
-    let Some(dragged) = Dragged::now(ui.ctx()) else { return };
+    let Some(dragged) = Dragged::now(ui.ctx()) else {
+        return;
+    };
     if ui.input(|input| input.pointer.any_released()) {
         if let Some(landing) = scene.view.landing {
             scene.push(landing.action(dragged.0.clone()));
@@ -145,25 +166,44 @@ pub(crate) fn finish(scene: &mut Scene<'_>, ui: &Ui) {
 
 /// What hangs at the pointer: the first card, a second one behind it, the count.
 pub(crate) fn ghost(ui: &Ui, dragged: &Dragged, beginning: &str, ending: &str) {
-    let Some(pointer) = ui.pointer_latest_pos() else { return };
+    let Some(pointer) = ui.pointer_latest_pos() else {
+        return;
+    };
     let tokens = Tokens::of(ui);
     let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("dragged cards"));
     let painter = ui.layer_painter(layer);
     let rect = Rect::from_min_size(pointer + vec2(8.0, 10.0), vec2(204.0, measure::CARD));
     let corner = measure::CORNER;
     let edge = Stroke::new(1.0, tokens.ink);
-    let shadow = egui::Shadow { offset: [0, 12], blur: 24, spread: 0, color: tokens.shadow };
+    let shadow = egui::Shadow {
+        offset: [0, 12],
+        blur: 24,
+        spread: 0,
+        color: tokens.shadow,
+    };
     painter.add(shadow.as_shape(rect, corner));
     if dragged.0.len() > 1 {
         let behind = rect.translate(vec2(6.0, 6.0));
-        painter.rect(behind, corner, tokens.card, Stroke::new(1.0, tokens.edge), StrokeKind::Inside);
+        painter.rect(
+            behind,
+            corner,
+            tokens.card,
+            Stroke::new(1.0, tokens.edge),
+            StrokeKind::Inside,
+        );
     }
     painter.rect(rect, corner, tokens.card, edge, StrokeKind::Inside);
     let (left, width) = (rect.left() + 16.0, rect.width() - 28.0);
     let font = egui::FontId::proportional(size::BODY);
     let text = |y: f32, text: String| {
         let at = pos2(left, rect.top() + y);
-        painter.text(at, egui::Align2::LEFT_CENTER, text, font.clone(), tokens.ink);
+        painter.text(
+            at,
+            egui::Align2::LEFT_CENTER,
+            text,
+            font.clone(),
+            tokens.ink,
+        );
     };
     let first = paint::beginning(ui, beginning, size::BODY, width);
     let whole = first == beginning;
@@ -176,7 +216,13 @@ pub(crate) fn ghost(ui: &Ui, dragged: &Dragged, beginning: &str, ending: &str) {
         painter.circle(centre, 12.0, tokens.ink, Stroke::new(2.0, tokens.card));
         let count = dragged.0.len().to_string();
         let font = egui::FontId::proportional(size::SMALL);
-        painter.text(centre, egui::Align2::CENTER_CENTER, count, font, tokens.onink);
+        painter.text(
+            centre,
+            egui::Align2::CENTER_CENTER,
+            count,
+            font,
+            tokens.onink,
+        );
     }
 }
 
@@ -187,7 +233,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn fragment(number: usize) -> FragmentId {
-        FragmentId { source: SourceId(0), start: number as u32 }
+        FragmentId {
+            source: SourceId(0),
+            start: number as u32,
+        }
     }
 
     /// Cards of these heights and gaps, from the top.
@@ -205,7 +254,11 @@ mod tests {
     fn the_middle_of_a_card_decides() {
         let cards = column(&[(8.0, 56.0), (8.0, 32.0)]);
         let check = |y, before: Option<usize>| {
-            assert_eq!(Gap::at(cards.iter().copied(), y).before, before.map(fragment), "{y}");
+            assert_eq!(
+                Gap::at(cards.iter().copied(), y).before,
+                before.map(fragment),
+                "{y}"
+            );
         };
         check(-50.0, Some(0));
         check(35.0, Some(0));

@@ -28,7 +28,8 @@ pub(crate) const PLUS: Icon = Icon("M8 3v10M3 8h10");
 /// All is well.
 pub(crate) const CHECK: Icon = Icon("M3 8.5 6.5 12 13 4.5");
 /// Discard.
-pub(crate) const DISCARD: Icon = Icon("M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM4.2 4.2l7.6 7.6");
+pub(crate) const DISCARD: Icon =
+    Icon("M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM4.2 4.2l7.6 7.6");
 
 impl Icon {
     /// Draws the icon into a square; `colour` is that of its label.
@@ -36,7 +37,10 @@ impl Icon {
         let scale = square.width() / 16.0;
         let stroke = Stroke::new(1.5 * scale, colour);
         for stretch in Path::new(self.0).stretches() {
-            let points = stretch.iter().map(|p| square.min + p.to_vec2() * scale).collect();
+            let points = stretch
+                .iter()
+                .map(|p| square.min + p.to_vec2() * scale)
+                .collect();
             painter.add(Shape::line(points, stroke));
         }
     }
@@ -52,14 +56,21 @@ struct Path<'a> {
 
 impl<'a> Path<'a> {
     fn new(notation: &'a str) -> Self {
-        Self { rest: notation, at: Pos2::ZERO, done: Vec::new(), open: Vec::new() }
+        Self {
+            rest: notation,
+            at: Pos2::ZERO,
+            done: Vec::new(),
+            open: Vec::new(),
+        }
     }
 
     fn stretches(mut self) -> Vec<Vec<Pos2>> {
         let mut verb = 'M';
         loop {
             self.rest = self.rest.trim_start_matches([' ', ',']);
-            let Some(next) = self.rest.chars().next() else { break };
+            let Some(next) = self.rest.chars().next() else {
+                break;
+            };
             if next.is_ascii_alphabetic() {
                 verb = next;
                 self.rest = self.rest.get(1..).unwrap_or_default();
@@ -78,7 +89,11 @@ impl<'a> Path<'a> {
     }
 
     fn step(&mut self, verb: char) -> Option<()> {
-        let from = if verb.is_ascii_lowercase() { self.at } else { Pos2::ZERO };
+        let from = if verb.is_ascii_lowercase() {
+            self.at
+        } else {
+            Pos2::ZERO
+        };
         match verb.to_ascii_uppercase() {
             'M' => {
                 let to = from + vec2(self.number()?, self.number()?);
@@ -119,10 +134,15 @@ impl<'a> Path<'a> {
         const PIECES: i16 = 12;
         let centre = self.at + (to - self.at) / 2.0;
         let start = (self.at - centre).angle();
-        let turn = if clockwise { std::f32::consts::PI } else { -std::f32::consts::PI };
+        let turn = if clockwise {
+            std::f32::consts::PI
+        } else {
+            -std::f32::consts::PI
+        };
         for piece in 1..PIECES {
             let angle = start + turn * f32::from(piece) / f32::from(PIECES);
-            self.open.push(centre + radius * vec2(angle.cos(), angle.sin()));
+            self.open
+                .push(centre + radius * vec2(angle.cos(), angle.sin()));
         }
         self.line_to(to);
     }
@@ -171,12 +191,20 @@ mod tests {
 
     #[test]
     fn every_icon_reads_to_its_end_and_stays_on_its_grid() {
-        for icon in [OPEN, SAVE, UNDO, REDO, DOWN, RIGHT, LEFT, PLUS, CHECK, DISCARD] {
+        for icon in [
+            OPEN, SAVE, UNDO, REDO, DOWN, RIGHT, LEFT, PLUS, CHECK, DISCARD,
+        ] {
             let strokes = icon.0.matches(['M', 'm']).count();
             let stretches = Path::new(icon.0).stretches();
             assert_eq!(stretches.len(), strokes, "{icon:?}");
             let grid = Rect::from_min_max(Pos2::ZERO, pos2(16.0, 16.0));
-            assert!(stretches.iter().flatten().all(|&point| grid.contains(point)), "{icon:?}");
+            assert!(
+                stretches
+                    .iter()
+                    .flatten()
+                    .all(|&point| grid.contains(point)),
+                "{icon:?}"
+            );
         }
     }
 }

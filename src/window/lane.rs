@@ -49,9 +49,15 @@ pub(crate) fn lane_ui(
     } else {
         Stroke::new(1.0, tokens.line)
     };
-    ui.painter().rect(rect, corner, tokens.lane, edge, StrokeKind::Inside);
+    ui.painter()
+        .rect(rect, corner, tokens.lane, edge, StrokeKind::Inside);
     let bar = rect.with_max_y(rect.top() + 4.0);
-    let rounded = egui::CornerRadius { nw: corner, ne: corner, sw: 0, se: 0 };
+    let rounded = egui::CornerRadius {
+        nw: corner,
+        ne: corner,
+        sw: 0,
+        se: 0,
+    };
     ui.painter().rect_filled(bar, rounded, colour);
 
     let name = lane_name(scene, open, &layout, index);
@@ -73,9 +79,18 @@ pub(crate) fn lane_ui(
 
 fn lane_name(scene: &Scene<'_>, open: Open<'_>, layout: &LaneLayout, index: usize) -> String {
     let first = layout.heads.first().map(|&(id, _)| id);
-    let title = first.and_then(|id| Some(card::beginning(open.placement, id, open.placement.fragment(id)?)));
+    let title = first.and_then(|id| {
+        Some(card::beginning(
+            open.placement,
+            id,
+            open.placement.fragment(id)?,
+        ))
+    });
     let title = title.unwrap_or_else(|| scene.say("untitled"));
-    scene.words.with("lane-name", &[("number", (index + 1).into()), ("title", title.into())])
+    scene.words.with(
+        "lane-name",
+        &[("number", (index + 1).into()), ("title", title.into())],
+    )
 }
 
 /// Title and byline, and how much the article holds. Returns where the body begins.
@@ -104,7 +119,11 @@ fn head_ui(
             y = head_card_ui(scene, open, ui, pos2(left, y), width, head, layout);
         }
         if held.is_empty() && slot != Role::Subtitle {
-            let id = if slot == Role::Title { "slot-title" } else { "slot-byline" };
+            let id = if slot == Role::Title {
+                "slot-title"
+            } else {
+                "slot-byline"
+            };
             let text = scene.say(id);
             let height = if slot == Role::Title { 22.0 } else { 18.0 };
             let at = pos2(left, y + height / 2.0);
@@ -116,7 +135,8 @@ fn head_ui(
             if drag::offer(scene, ui, zone, Landing::Head(article.id, slot)) {
                 let edge = Stroke::new(2.0, tokens.ink);
                 let zone = zone.shrink2(vec2(6.0, 0.0));
-                ui.painter().rect_stroke(zone, measure::CORNER, edge, StrokeKind::Inside);
+                ui.painter()
+                    .rect_stroke(zone, measure::CORNER, edge, StrokeKind::Inside);
             }
         }
     }
@@ -128,9 +148,17 @@ fn head_ui(
             ("characters", grouped(layout.solid).into()),
         ],
     );
-    paint::line(ui, pos2(left, y + 9.0), Align::Min, &count, size::SMALL, tokens.ink3);
+    paint::line(
+        ui,
+        pos2(left, y + 9.0),
+        Align::Min,
+        &count,
+        size::SMALL,
+        tokens.ink3,
+    );
     y += 24.0;
-    ui.painter().hline(rect.x_range().shrink(1.0), y, Stroke::new(1.0, tokens.line));
+    ui.painter()
+        .hline(rect.x_range().shrink(1.0), y, Stroke::new(1.0, tokens.line));
     y + 1.0
 }
 
@@ -145,7 +173,9 @@ fn head_card_ui(
     layout: &LaneLayout,
 ) -> f32 {
     let tokens = Tokens::of(ui);
-    let Some(fragment) = open.placement.fragment(id) else { return at.y };
+    let Some(fragment) = open.placement.fragment(id) else {
+        return at.y;
+    };
     let (type_size, rows, ink) = match fragment.role {
         Role::Title => ((size::TITLE, 20.0), 2, tokens.ink),
         _ => ((size::SMALL, 18.0), 1, tokens.ink3),
@@ -154,12 +184,19 @@ fn head_card_ui(
     let galley = paint::layout(ui, &text, type_size, ink, width, rows);
     let rect = Rect::from_min_size(at, vec2(width, galley.size().y));
     let heads = || layout.heads.iter().map(|&(id, _)| id).collect::<Vec<_>>();
-    let card = Card { id, fragment, pane: Pane::Board, number, siblings: &heads };
+    let card = Card {
+        id,
+        fragment,
+        pane: Pane::Board,
+        number,
+        siblings: &heads,
+    };
     let response = card.interact(scene, open, ui, rect);
     let around = rect.expand2(vec2(4.0, 1.0));
     if scene.session.selection().contains(id) {
         let edge = Stroke::new(1.0, tokens.ink);
-        ui.painter().rect(around, 4, tokens.select, edge, StrokeKind::Inside);
+        ui.painter()
+            .rect(around, 4, tokens.select, edge, StrokeKind::Inside);
     } else if response.hovered() {
         ui.painter().rect_filled(around, 4, tokens.hover);
     }
@@ -181,7 +218,9 @@ fn body_ui(
 ) {
     let tokens = Tokens::of(ui);
     let (colour, _) = tokens.article(index);
-    let area = ScrollArea::vertical().id_salt("cards").auto_shrink([false; 2]);
+    let area = ScrollArea::vertical()
+        .id_salt("cards")
+        .auto_shrink([false; 2]);
     area.show_viewport(ui, |ui, viewport| {
         ui.set_height(layout.height + measure::CARD);
         let origin = ui.max_rect().min;
@@ -201,19 +240,36 @@ fn body_ui(
         for card in shown {
             thread_ui(ui, place(card), card, colour);
         }
-        let siblings = || layout.cards.iter().map(|card| card.fragment).collect::<Vec<_>>();
+        let siblings = || {
+            layout
+                .cards
+                .iter()
+                .map(|card| card.fragment)
+                .collect::<Vec<_>>()
+        };
         let first = shown.first().and_then(|first| {
-            layout.cards.iter().position(|card| card.fragment == first.fragment)
+            layout
+                .cards
+                .iter()
+                .position(|card| card.fragment == first.fragment)
         });
         for (offset, card) in shown.iter().enumerate() {
-            let Some(fragment) = open.placement.fragment(card.fragment) else { continue };
+            let Some(fragment) = open.placement.fragment(card.fragment) else {
+                continue;
+            };
             if card.has_before && fragment.role.is_body() {
                 let before = first.unwrap_or(0) + offset;
                 let before = before.checked_sub(1).and_then(|at| layout.cards.get(at));
                 seam_ui(scene, open, ui, place(card), card, before);
             }
             let (id, number) = (card.fragment, card.number);
-            let item = Card { id, fragment, pane: Pane::Board, number, siblings: &siblings };
+            let item = Card {
+                id,
+                fragment,
+                pane: Pane::Board,
+                number,
+                siblings: &siblings,
+            };
             let rect = place(card);
             let response = item.interact(scene, open, ui, rect);
             item.paint_ground(scene, ui, rect, &response);
@@ -236,8 +292,14 @@ fn gap_under_pointer(ui: &Ui, area: Rect, layout: &LaneLayout, top: f32) -> Opti
 }
 
 fn reveal_card(scene: &Scene<'_>, ui: &Ui, layout: &LaneLayout, place: &dyn Fn(&LaneCard) -> Rect) {
-    let Some(reveal) = scene.view.reveal else { return };
-    if let Some(card) = layout.cards.iter().find(|card| card.fragment == reveal.fragment) {
+    let Some(reveal) = scene.view.reveal else {
+        return;
+    };
+    if let Some(card) = layout
+        .cards
+        .iter()
+        .find(|card| card.fragment == reveal.fragment)
+    {
         let rect = place(card).expand2(vec2(0.0, 24.0));
         if !ui.clip_rect().y_range().contains(rect.center().y) {
             ui.scroll_to_rect(rect, None);
@@ -248,9 +310,15 @@ fn reveal_card(scene: &Scene<'_>, ui: &Ui, layout: &LaneLayout, place: &dyn Fn(&
 /// The thread from the card before to this one.
 fn thread_ui(ui: &Ui, rect: Rect, card: &LaneCard, colour: egui::Color32) {
     if card.has_before {
-        let from = rect.top() - if card.goes_on { measure::SEAM } else { measure::CARD_GAP };
+        let from = rect.top()
+            - if card.goes_on {
+                measure::SEAM
+            } else {
+                measure::CARD_GAP
+            };
         let y = Rangef::new(from - 4.0, rect.top() + 4.0);
-        ui.painter().vline(rect.left() + THREAD, y, Stroke::new(2.0, colour));
+        ui.painter()
+            .vline(rect.left() + THREAD, y, Stroke::new(2.0, colour));
     }
 }
 
@@ -264,22 +332,47 @@ fn seam_ui(
     before: Option<&LaneCard>,
 ) {
     let tokens = Tokens::of(ui);
-    let height = if card.goes_on { measure::SEAM } else { measure::CARD_GAP };
-    let row = Rect::from_min_max(pos2(rect.left() + 16.0, rect.top() - height), rect.right_top());
-    let id = ui.scope_id().with(("seam", card.fragment.source.0, card.fragment.start));
+    let height = if card.goes_on {
+        measure::SEAM
+    } else {
+        measure::CARD_GAP
+    };
+    let row = Rect::from_min_max(
+        pos2(rect.left() + 16.0, rect.top() - height),
+        rect.right_top(),
+    );
+    let id = ui
+        .scope_id()
+        .with(("seam", card.fragment.source.0, card.fragment.start));
     let response = ui.interact(row, id, Sense::click());
-    let name = scene.say(if card.goes_on { "seam-goes-on" } else { "seam-paragraph" });
+    let name = scene.say(if card.goes_on {
+        "seam-goes-on"
+    } else {
+        "seam-paragraph"
+    });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-    let tip = scene.say(if card.goes_on { "seam-goes-on-tip" } else { "seam-paragraph-tip" });
+    let tip = scene.say(if card.goes_on {
+        "seam-goes-on-tip"
+    } else {
+        "seam-paragraph-tip"
+    });
     if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(row.shrink2(vec2(0.0, 1.0)), 4, tokens.select);
+        ui.painter()
+            .rect_filled(row.shrink2(vec2(0.0, 1.0)), 4, tokens.select);
     }
     if card.goes_on {
         seam_text(open, ui, row, card, before);
     }
     if response.on_hover_text(tip).clicked() {
-        let join = if card.goes_on { Join::Paragraph } else { Join::Continue };
-        scene.push(Action::Do(Command::SetJoin { fragment: card.fragment, join }));
+        let join = if card.goes_on {
+            Join::Paragraph
+        } else {
+            Join::Continue
+        };
+        scene.push(Action::Do(Command::SetJoin {
+            fragment: card.fragment,
+            join,
+        }));
     }
 }
 
@@ -287,7 +380,9 @@ fn seam_ui(
 fn seam_text(open: Open<'_>, ui: &Ui, row: Rect, card: &LaneCard, before: Option<&LaneCard>) {
     let ink = Tokens::of(ui).ink3;
     let text = |id: FragmentId, end: bool| {
-        let Some(fragment) = open.placement.fragment(id) else { return String::new() };
+        let Some(fragment) = open.placement.fragment(id) else {
+            return String::new();
+        };
         if end {
             card::ending(open.placement, id, fragment)
         } else {
@@ -296,12 +391,34 @@ fn seam_text(open: Open<'_>, ui: &Ui, row: Rect, card: &LaneCard, before: Option
     };
     let left = before.map_or_else(String::new, |before| text(before.fragment, true));
     let right = text(card.fragment, false);
-    let apart = if joint(&left, &right) == Joint::Space { 10.0 } else { 7.0 };
+    let apart = if joint(&left, &right) == Joint::Space {
+        10.0
+    } else {
+        7.0
+    };
     let middle = row.center();
     let width = row.width() / 2.0 - apart - 2.0;
     let left = paint::ending(ui, &left, size::SMALL, width);
     let right = paint::beginning(ui, &right, size::SMALL, width);
-    paint::line(ui, middle - vec2(apart, 0.0), Align::Max, &left, size::SMALL, ink);
-    paint::line(ui, middle + vec2(apart, 0.0), Align::Min, &right, size::SMALL, ink);
-    ui.painter().vline(middle.x, Rangef::point(middle.y).expand(6.0), Stroke::new(1.5, ink));
+    paint::line(
+        ui,
+        middle - vec2(apart, 0.0),
+        Align::Max,
+        &left,
+        size::SMALL,
+        ink,
+    );
+    paint::line(
+        ui,
+        middle + vec2(apart, 0.0),
+        Align::Min,
+        &right,
+        size::SMALL,
+        ink,
+    );
+    ui.painter().vline(
+        middle.x,
+        Rangef::point(middle.y).expand(6.0),
+        Stroke::new(1.5, ink),
+    );
 }

@@ -21,17 +21,42 @@ pub(crate) fn ledger_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     let rect = ui.max_rect();
     let Some(work) = scene.session.work() else {
         let at = rect.left_center() + vec2(16.0, 0.0);
-        paint::line(ui, at, Align::Min, &scene.say("ledger-nothing-open"), size::SMALL, tokens.ink3);
+        paint::line(
+            ui,
+            at,
+            Align::Min,
+            &scene.say("ledger-nothing-open"),
+            size::SMALL,
+            tokens.ink3,
+        );
         return;
     };
-    let open = Open { work, placement: work.document().placement() };
+    let open = Open {
+        work,
+        placement: work.document().placement(),
+    };
     let ledger = open.placement.ledger();
     let mut x = rect.left() + 16.0;
     let counts = [
         ("ledger-characters", ledger.total(), None, Mark::None),
-        ("ledger-placed", ledger.placed, Some(Filter::All), Mark::Full),
-        ("ledger-discarded", ledger.discarded, Some(Filter::Discarded), Mark::Crossed),
-        ("ledger-unplaced", ledger.unplaced, Some(Filter::Unplaced), Mark::Empty),
+        (
+            "ledger-placed",
+            ledger.placed,
+            Some(Filter::All),
+            Mark::Full,
+        ),
+        (
+            "ledger-discarded",
+            ledger.discarded,
+            Some(Filter::Discarded),
+            Mark::Crossed,
+        ),
+        (
+            "ledger-unplaced",
+            ledger.unplaced,
+            Some(Filter::Unplaced),
+            Mark::Empty,
+        ),
     ];
     for (id, count, filter, mark) in counts {
         x = count_ui(scene, ui, x, (id, count), filter, mark) + 20.0;
@@ -64,35 +89,58 @@ fn count_ui(
     mark: Mark,
 ) -> f32 {
     let tokens = Tokens::of(ui);
-    let text = scene
-        .words
-        .with(id, &[("count", count.into()), ("characters", grouped(count).into())]);
+    let text = scene.words.with(
+        id,
+        &[
+            ("count", count.into()),
+            ("characters", grouped(count).into()),
+        ],
+    );
     let middle = ui.max_rect().center().y;
     let mut x = left;
     if mark != Mark::None {
         let square = Rect::from_center_size(pos2(x + 6.0, middle), vec2(11.0, 11.0));
         let edge = Stroke::new(1.0, tokens.ink3);
-        let fill = if mark == Mark::Full { tokens.ink2 } else { egui::Color32::TRANSPARENT };
+        let fill = if mark == Mark::Full {
+            tokens.ink2
+        } else {
+            egui::Color32::TRANSPARENT
+        };
         ui.painter().rect(square, 2, fill, edge, StrokeKind::Inside);
         if mark == Mark::Crossed {
             let inner = square.shrink(3.0);
-            ui.painter().line_segment([inner.left_top(), inner.right_bottom()], edge);
-            ui.painter().line_segment([inner.right_top(), inner.left_bottom()], edge);
+            ui.painter()
+                .line_segment([inner.left_top(), inner.right_bottom()], edge);
+            ui.painter()
+                .line_segment([inner.right_top(), inner.left_bottom()], edge);
         }
         x += 18.0;
     }
-    let end = paint::line(ui, pos2(x, middle), Align::Min, &text, size::SMALL, tokens.ink2);
-    let rect = Rect::from_x_y_ranges(
-        Rangef::new(left, end),
-        Rangef::point(middle).expand(12.0),
+    let end = paint::line(
+        ui,
+        pos2(x, middle),
+        Align::Min,
+        &text,
+        size::SMALL,
+        tokens.ink2,
     );
-    let sense = if filter.is_some() { Sense::click() } else { Sense::hover() };
+    let rect = Rect::from_x_y_ranges(Rangef::new(left, end), Rangef::point(middle).expand(12.0));
+    let sense = if filter.is_some() {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
     let response = ui.interact(rect, ui.scope_id().with(id), sense);
-    let role = if filter.is_some() { egui::Role::Button } else { egui::Role::Label };
+    let role = if filter.is_some() {
+        egui::Role::Button
+    } else {
+        egui::Role::Label
+    };
     response.widget_info(|| egui::WidgetInfo::labeled(role, true, &text));
     if let Some(filter) = filter {
         if response.hovered() || response.has_focus() {
-            ui.painter().hline(x..=end, middle + 9.0, Stroke::new(1.0, tokens.ink2));
+            ui.painter()
+                .hline(x..=end, middle + 9.0, Stroke::new(1.0, tokens.ink2));
         }
         if response.clicked() {
             scene.view.filter = filter;
@@ -106,14 +154,16 @@ fn end_ui(scene: &Scene<'_>, ui: &Ui, rect: Rect) -> f32 {
     let tokens = Tokens::of(ui);
     let dragged = Dragged::now(ui.ctx());
     let text = match &dragged {
-        Some(dragged) => {
-            scene.words.with("ledger-dragging", &[("count", dragged.0.len().into())])
-        }
+        Some(dragged) => scene
+            .words
+            .with("ledger-dragging", &[("count", dragged.0.len().into())]),
         None => scene.say("ledger-nothing-lost"),
     };
     let at = pos2(rect.right() - 16.0, rect.center().y);
     let font = egui::FontId::proportional(size::SMALL);
-    let drawn = ui.painter().text(at, egui::Align2::RIGHT_CENTER, &text, font, tokens.ink2);
+    let drawn = ui
+        .painter()
+        .text(at, egui::Align2::RIGHT_CENTER, &text, font, tokens.ink2);
     let response = ui.interact(drawn, ui.scope_id().with("ledger end"), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Status, true, &text));
     if dragged.is_some() {
@@ -132,7 +182,9 @@ fn ribbon_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect) {
     let response = ui.interact(rect, ui.scope_id().with("ribbon"), Sense::click());
     let name = scene.words.say("ledger-ribbon");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-    let pointer = response.interact_pointer_pos().filter(|_| response.clicked());
+    let pointer = response
+        .interact_pointer_pos()
+        .filter(|_| response.clicked());
     let (mut before, mut found, mut drawn) = (0, None, rect.left());
     for run in runs {
         let x = |solid: u64| rect.left() + rect.width() * (solid as f32 / total.max(1) as f32);
@@ -155,16 +207,24 @@ fn ribbon_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect) {
                 if block.width() >= 16.0 {
                     let font = egui::FontId::proportional(size::TINY);
                     let text = (index + 1).to_string();
-                    ui.painter().text(block.center(), egui::Align2::CENTER_CENTER, text, font, digits);
+                    ui.painter().text(
+                        block.center(),
+                        egui::Align2::CENTER_CENTER,
+                        text,
+                        font,
+                        digits,
+                    );
                 }
             }
             Home::Discarded => {
                 let edge = Stroke::new(1.0, tokens.line);
-                ui.painter().hline(inside.x_range(), inside.center().y, edge);
+                ui.painter()
+                    .hline(inside.x_range(), inside.center().y, edge);
             }
             Home::Unplaced => {
                 let edge = Stroke::new(1.0, tokens.edge);
-                ui.painter().rect(inside, 2, tokens.card, edge, StrokeKind::Inside);
+                ui.painter()
+                    .rect(inside, 2, tokens.card, edge, StrokeKind::Inside);
             }
         }
     }

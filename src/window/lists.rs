@@ -62,7 +62,10 @@ impl PageLayout {
         if self.of == Some((revision, filter, source)) {
             return;
         }
-        *self = Self { of: Some((revision, filter, source)), ..Self::default() };
+        *self = Self {
+            of: Some((revision, filter, source)),
+            ..Self::default()
+        };
         let mut run = None;
         for (id, fragment) in placement.fragments_of(source) {
             self.all += 1;
@@ -91,12 +94,18 @@ impl PageLayout {
         if home != *run {
             self.height += GAP;
             if let Some(article) = home {
-                self.rows.push(Row { top: self.height, kind: RowKind::Run(article) });
+                self.rows.push(Row {
+                    top: self.height,
+                    kind: RowKind::Run(article),
+                });
                 self.height += RUN_HEAD;
             }
         }
         *run = home;
-        self.rows.push(Row { top: self.height, kind: RowKind::Fragment(id, self.all) });
+        self.rows.push(Row {
+            top: self.height,
+            kind: RowKind::Fragment(id, self.all),
+        });
         self.height += row_height(fragment);
         if home.is_none() {
             self.height += GAP;
@@ -105,7 +114,10 @@ impl PageLayout {
 
     /// The rows that reach into this stretch of the list.
     pub(crate) fn between(&self, top: f32, bottom: f32) -> &[Row] {
-        let first = self.rows.partition_point(|row| row.top <= top).saturating_sub(1);
+        let first = self
+            .rows
+            .partition_point(|row| row.top <= top)
+            .saturating_sub(1);
         let last = self.rows.partition_point(|row| row.top < bottom);
         self.rows.get(first..last).unwrap_or_default()
     }
@@ -118,7 +130,10 @@ impl PageLayout {
             RowKind::Run(_) => false,
         });
         let found = |row: &&Row| matches!(row.kind, RowKind::Fragment(id, _) if id == fragment);
-        self.rows.get(at).filter(found).or_else(|| self.rows.iter().find(found))
+        self.rows
+            .get(at)
+            .filter(found)
+            .or_else(|| self.rows.iter().find(found))
     }
 
     /// The fragments in the order of their rows.
@@ -172,9 +187,14 @@ pub(crate) struct LaneCard {
 impl LaneLayout {
     /// Works out where the cards of an article stand.
     pub(crate) fn new(placement: &Placement, article: &Article) -> Self {
-        let mut lane = Self { height: 12.0, ..Self::default() };
+        let mut lane = Self {
+            height: 12.0,
+            ..Self::default()
+        };
         for (index, part) in article.parts.iter().enumerate() {
-            let Some(fragment) = placement.fragment(part.fragment) else { continue };
+            let Some(fragment) = placement.fragment(part.fragment) else {
+                continue;
+            };
             lane.solid += u64::from(fragment.solid);
             if is_head(fragment.role) {
                 lane.heads.push((part.fragment, index + 1));
@@ -190,7 +210,14 @@ impl LaneLayout {
             let height = card_height(fragment.role);
             let top = lane.height;
             let (fragment, number) = (part.fragment, index + 1);
-            lane.cards.push(LaneCard { fragment, number, top, height, goes_on, has_before });
+            lane.cards.push(LaneCard {
+                fragment,
+                number,
+                top,
+                height,
+                goes_on,
+                has_before,
+            });
             lane.height += height;
         }
         lane
@@ -198,8 +225,12 @@ impl LaneLayout {
 
     /// The cards that reach into this stretch of the list, seams included.
     pub(crate) fn between(&self, top: f32, bottom: f32) -> &[LaneCard] {
-        let first = self.cards.partition_point(|card| card.top + card.height < top);
-        let last = self.cards.partition_point(|card| card.top - measure::SEAM < bottom);
+        let first = self
+            .cards
+            .partition_point(|card| card.top + card.height < top);
+        let last = self
+            .cards
+            .partition_point(|card| card.top - measure::SEAM < bottom);
         self.cards.get(first..last.max(first)).unwrap_or_default()
     }
 }

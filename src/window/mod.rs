@@ -56,9 +56,9 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
         eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_) => {
             WindowError::NoDisplay(error.to_string())
         }
-        eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
-            WindowError::NoOpenGl(error.to_string())
-        }
+        eframe::Error::Glutin(_)
+        | eframe::Error::NoGlutinConfigs(..)
+        | eframe::Error::OpenGL(_) => WindowError::NoOpenGl(error.to_string()),
         _ => WindowError::Other(error.to_string()),
     })
 }

@@ -16,7 +16,9 @@ pub(crate) fn notices_ui(scene: &mut Scene<'_>, ui: &Ui, area: Rect) {
         job_ui(scene.words, scene.actions, ui, area, job);
         return;
     }
-    let Some(notice) = scene.session.notice() else { return };
+    let Some(notice) = scene.session.notice() else {
+        return;
+    };
     let now = ui.input(|input| input.time);
     let number = scene.session.notice_number();
     let since = match scene.view.notice {
@@ -35,12 +37,16 @@ pub(crate) fn notices_ui(scene: &mut Scene<'_>, ui: &Ui, area: Rect) {
     let text = sentence(scene.words, notice);
     let undoable = matches!(notice, Notice::Done(_));
     let tokens = Tokens::of(ui);
-    let (ground, ink) =
-        if failure { (tokens.wrongbg, tokens.wrong) } else { (tokens.ink, tokens.onink) };
+    let (ground, ink) = if failure {
+        (tokens.wrongbg, tokens.wrong)
+    } else {
+        (tokens.ink, tokens.onink)
+    };
     let actions = &mut *scene.actions;
     let words = scene.words;
     bar_ui(ui, area, ground, |ui| {
-        let label = ui.add(egui::Label::new(RichText::new(&text).size(size::BODY).color(ink)).wrap());
+        let label =
+            ui.add(egui::Label::new(RichText::new(&text).size(size::BODY).color(ink)).wrap());
         ui.ctx().accesskit_node_builder(label.id, |node| {
             node.set_live(egui::accesskit::Live::Polite);
         });
@@ -68,7 +74,9 @@ fn job_ui(words: &Words, actions: &mut Vec<Action>, ui: &Ui, area: Rect, job: &J
     bar_ui(ui, area, tokens.card, |ui| {
         ui.label(RichText::new(text).size(size::BODY).color(tokens.ink));
         if job.kind == JobKind::Opening {
-            let bar = egui::ProgressBar::new(job.share()).desired_width(160.0).desired_height(6.0);
+            let bar = egui::ProgressBar::new(job.share())
+                .desired_width(160.0)
+                .desired_height(6.0);
             ui.add(bar.fill(tokens.ink2));
             if !job.is_stopping() && link_ui(ui, &words.say("dialog-cancel"), tokens.ink) {
                 actions.push(Action::Cancel);
@@ -103,24 +111,32 @@ fn sentence(words: &Words, notice: &Notice) -> String {
     };
     match notice {
         Notice::Done(deed) => words::deed(words, deed),
-        Notice::Undone(deed) => {
-            words.with("notice-undone", &[("step", words::deed(words, deed).into())])
-        }
-        Notice::Redone(deed) => {
-            words.with("notice-redone", &[("step", words::deed(words, deed).into())])
-        }
+        Notice::Undone(deed) => words.with(
+            "notice-undone",
+            &[("step", words::deed(words, deed).into())],
+        ),
+        Notice::Redone(deed) => words.with(
+            "notice-redone",
+            &[("step", words::deed(words, deed).into())],
+        ),
         Notice::Refused(refusal) => words::refusal(words, *refusal),
         Notice::Saved(file) => path("notice-saved", file),
         Notice::Exported(file, count) => words.with(
             "notice-exported",
-            &[("file", file.display().to_string().into()), ("count", (*count).into())],
+            &[
+                ("file", file.display().to_string().into()),
+                ("count", (*count).into()),
+            ],
         ),
         Notice::NotOpened(failure) => words::failure(words, failure),
         Notice::NotWritten(error) => words::write_error(words, error),
         Notice::NotEncoded(error) => words::text_error(words, error),
         Notice::Findings(page, findings) => words::findings(words, page, findings),
         Notice::Surprises(surprises) => {
-            let sentences: Vec<_> = surprises.iter().map(|s| words::surprise(words, s)).collect();
+            let sentences: Vec<_> = surprises
+                .iter()
+                .map(|s| words::surprise(words, s))
+                .collect();
             sentences.join(" ")
         }
         Notice::NoOrigin => words.say("notice-no-origin"),

@@ -25,7 +25,12 @@ const TRAY: f32 = 40.0;
 pub(crate) fn page_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
     let revision = scene.session.revision();
     let mut layout = std::mem::take(&mut scene.view.page_layout);
-    layout.refresh(revision, scene.view.filter, open.work.shown(), open.placement);
+    layout.refresh(
+        revision,
+        scene.view.filter,
+        open.work.shown(),
+        open.placement,
+    );
     scene.view.page_layout = layout;
 
     head_ui(scene, ui);
@@ -33,7 +38,9 @@ pub(crate) fn page_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) 
     ui.add_space(8.0);
     let area = ui.available_rect_before_wrap();
     let list = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - TRAY - 8.0));
-    ui.scope_builder(UiBuilder::new().max_rect(list), |ui| rows_ui(scene, open, ui));
+    ui.scope_builder(UiBuilder::new().max_rect(list), |ui| {
+        rows_ui(scene, open, ui)
+    });
     let tray = Rect::from_min_max(pos2(area.left() + SIDE, list.bottom() + 4.0), area.max)
         .with_max_x(area.right() - SIDE)
         .with_max_y(area.bottom() - 4.0);
@@ -41,11 +48,20 @@ pub(crate) fn page_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) 
 }
 
 fn head_ui(scene: &Scene<'_>, ui: &mut Ui) {
-    let (rect, _) =
-        ui.allocate_exact_size(vec2(ui.available_width(), measure::PANEL_HEAD), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(
+        vec2(ui.available_width(), measure::PANEL_HEAD),
+        Sense::hover(),
+    );
     let tokens = Tokens::of(ui);
     let at = pos2(rect.left() + SIDE, rect.center().y);
-    paint::line(ui, at, Align::Min, &scene.say("panel-page"), size::BODY, tokens.ink);
+    paint::line(
+        ui,
+        at,
+        Align::Min,
+        &scene.say("panel-page"),
+        size::BODY,
+        tokens.ink,
+    );
 }
 
 /// All, unplaced, discarded: what is shown, and places to drop on.
@@ -55,7 +71,11 @@ fn filters_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     let filters = [
         (Filter::All, "filter-all", None),
         (Filter::Unplaced, "filter-unplaced", Some(Landing::Unplaced)),
-        (Filter::Discarded, "filter-discarded", Some(Landing::Discarded)),
+        (
+            Filter::Discarded,
+            "filter-discarded",
+            Some(Landing::Discarded),
+        ),
     ];
     let tokens = Tokens::of(ui);
     let (bar, _) =
@@ -74,25 +94,40 @@ fn filters_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     let mut left = bar.left();
     for ((filter, _, landing), text) in filters.into_iter().zip(texts) {
         let share = (text.chars().count() + 3) as f32 / total as f32;
-        let rect = Rect::from_min_size(pos2(left, bar.top()), vec2(bar.width() * share, bar.height()));
+        let rect = Rect::from_min_size(
+            pos2(left, bar.top()),
+            vec2(bar.width() * share, bar.height()),
+        );
         left = rect.right();
         let chosen = scene.view.filter == filter;
-        let response = ui.interact(rect, ui.scope_id().with(&text[..1]).with(filter as u8), Sense::click());
-        response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::Role::Tab, true, chosen, &text)
-        });
+        let response = ui.interact(
+            rect,
+            ui.scope_id().with(&text[..1]).with(filter as u8),
+            Sense::click(),
+        );
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, chosen, &text));
         let dropping = landing.is_some_and(|landing| drag::offer(scene, ui, rect, landing));
         let rect = rect.shrink(2.0);
         if chosen || dropping {
-            let edge = if dropping { Stroke::new(2.0, tokens.ink) } else { Stroke::new(1.0, tokens.line) };
-            ui.painter().rect(rect, 4, tokens.card, edge, StrokeKind::Inside);
+            let edge = if dropping {
+                Stroke::new(2.0, tokens.ink)
+            } else {
+                Stroke::new(1.0, tokens.line)
+            };
+            ui.painter()
+                .rect(rect, 4, tokens.card, edge, StrokeKind::Inside);
         }
         if response.has_focus() {
             paint::focus_ring(ui, rect.shrink(2.0), 4);
         }
-        let colour = if chosen || response.hovered() { tokens.ink } else { tokens.ink2 };
+        let colour = if chosen || response.hovered() {
+            tokens.ink
+        } else {
+            tokens.ink2
+        };
         let font = egui::FontId::proportional(size::SMALL);
-        ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, font, colour);
+        ui.painter()
+            .text(rect.center(), Align2::CENTER_CENTER, text, font, colour);
         if response.clicked() {
             scene.view.filter = filter;
         }
@@ -110,7 +145,9 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
         .accessibility_label(scene.say("panel-page"));
     ui.scope_builder(builder, |ui| {
         paint::place_group(ui, ui.max_rect());
-        let area = ScrollArea::vertical().id_salt(("page", open.work.shown().0)).auto_shrink([false; 2]);
+        let area = ScrollArea::vertical()
+            .id_salt(("page", open.work.shown().0))
+            .auto_shrink([false; 2]);
         area.show_viewport(ui, |ui, viewport| {
             ui.set_height(layout.height);
             let origin = ui.max_rect().min;
@@ -134,10 +171,17 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
                 match row.kind {
                     RowKind::Run(article) => run_head_ui(open, ui, at, width, article),
                     RowKind::Fragment(id, number) => {
-                        let Some(fragment) = open.placement.fragment(id) else { continue };
+                        let Some(fragment) = open.placement.fragment(id) else {
+                            continue;
+                        };
                         let rect = Rect::from_min_size(at, vec2(width, row_height(fragment)));
-                        let card =
-                            Card { id, fragment, pane: Pane::Page, number, siblings: &siblings };
+                        let card = Card {
+                            id,
+                            fragment,
+                            pane: Pane::Page,
+                            number,
+                            siblings: &siblings,
+                        };
                         row_ui(scene, open, ui, rect, &card, row);
                     }
                 }
@@ -152,11 +196,15 @@ fn row_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect, card: &Car
     let tokens = Tokens::of(ui);
     let response = card.interact(scene, open, ui, rect);
     let number = card.number.to_string();
-    let at = pos2(rect.left() + 18.0, rect.top() + if rect.height() > 40.0 { 17.0 } else { 12.0 });
+    let at = pos2(
+        rect.left() + 18.0,
+        rect.top() + if rect.height() > 40.0 { 17.0 } else { 12.0 },
+    );
     match &card.fragment.standing {
         Standing::Unplaced => {
             card.paint_ground(scene, ui, rect, &response);
-            let mark = Rect::from_min_size(rect.min + vec2(24.0, 10.0), vec2(4.0, rect.height() - 20.0));
+            let mark =
+                Rect::from_min_size(rect.min + vec2(24.0, 10.0), vec2(4.0, rect.height() - 20.0));
             paint::dashed(ui, mark, Stroke::new(1.0, tokens.edge));
             card.paint_text(scene, open, ui, rect, rect.left() + 38.0);
         }
@@ -176,7 +224,8 @@ fn row_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect, card: &Car
             let text = paint::beginning(ui, &begins, size::BODY, width);
             let left = pos2(rect.left() + 38.0, rect.center().y);
             let end = paint::line(ui, left, Align::Min, &text, size::BODY, tokens.ink3);
-            ui.painter().hline(left.x..=end, left.y, Stroke::new(1.0, tokens.ink3));
+            ui.painter()
+                .hline(left.x..=end, left.y, Stroke::new(1.0, tokens.ink3));
         }
     }
     paint::line(ui, at, Align::Max, &number, size::TINY, tokens.ink3);
@@ -197,8 +246,12 @@ fn quiet_ground(
 }
 
 fn run_head_ui(open: Open<'_>, ui: &Ui, at: egui::Pos2, width: f32, article: ArticleId) {
-    let Some(index) = open.placement.article_index(article) else { return };
-    let Some(article) = open.placement.articles().nth(index) else { return };
+    let Some(index) = open.placement.article_index(article) else {
+        return;
+    };
+    let Some(article) = open.placement.articles().nth(index) else {
+        return;
+    };
     paint::badge(ui, at + vec2(24.0, 6.0), index, 16.0);
     let title = article_text(open.placement, article).title;
     let text = paint::beginning(ui, &title, size::SMALL, width - 60.0);
@@ -215,8 +268,14 @@ fn nothing_ui(scene: &mut Scene<'_>, ui: &Ui) {
     let area = ui.max_rect().shrink(24.0);
     drag::offer(scene, ui, ui.max_rect(), Landing::Unplaced);
     let text = scene.say(id);
-    let galley =
-        paint::layout(ui, &text, (size::BODY, 20.0), Tokens::of(ui).ink3, area.width(), 6);
+    let galley = paint::layout(
+        ui,
+        &text,
+        (size::BODY, 20.0),
+        Tokens::of(ui).ink3,
+        area.width(),
+        6,
+    );
     ui.painter().galley(area.min, galley, Tokens::of(ui).ink3);
 }
 
@@ -229,9 +288,19 @@ fn tray_ui(scene: &mut Scene<'_>, ui: &Ui, rect: Rect) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, any, &name));
     let response = response.on_hover_text(scene.say("tray-discard-tip"));
     let dropping = drag::offer(scene, ui, rect, Landing::Discarded);
-    let colour = if dropping || (response.hovered() && any) { tokens.ink } else { tokens.ink3 };
+    let colour = if dropping || (response.hovered() && any) {
+        tokens.ink
+    } else {
+        tokens.ink3
+    };
     if dropping {
-        ui.painter().rect(rect, measure::CORNER, tokens.select, Stroke::new(2.0, tokens.ink), StrokeKind::Inside);
+        ui.painter().rect(
+            rect,
+            measure::CORNER,
+            tokens.select,
+            Stroke::new(2.0, tokens.ink),
+            StrokeKind::Inside,
+        );
     } else {
         paint::dashed(ui, rect, Stroke::new(1.0, tokens.edge));
     }
@@ -240,7 +309,14 @@ fn tray_ui(scene: &mut Scene<'_>, ui: &Ui, rect: Rect) {
     }
     let icon = Rect::from_center_size(rect.left_center() + vec2(20.0, 0.0), vec2(16.0, 16.0));
     icons::DISCARD.paint(ui.painter(), icon, colour);
-    paint::line(ui, rect.left_center() + vec2(36.0, 0.0), Align::Min, &name, size::BODY, colour);
+    paint::line(
+        ui,
+        rect.left_center() + vec2(36.0, 0.0),
+        Align::Min,
+        &name,
+        size::BODY,
+        colour,
+    );
     if response.clicked() && any {
         scene.push(Action::DiscardSelection(Reason::PageFurniture));
     }

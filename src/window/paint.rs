@@ -15,17 +15,21 @@ const ELLIPSIS: &str = "…";
 
 /// The beginning of `text` that fits into `width` points, with an ellipsis if that is not all.
 pub(crate) fn beginning(ui: &Ui, text: &str, size: f32, width: f32) -> String {
-    fit(ui, text.chars(), size, width).map_or_else(|| text.to_owned(), |mut kept| {
-        kept.push_str(ELLIPSIS);
-        kept
-    })
+    fit(ui, text.chars(), size, width).map_or_else(
+        || text.to_owned(),
+        |mut kept| {
+            kept.push_str(ELLIPSIS);
+            kept
+        },
+    )
 }
 
 /// The end of `text` that fits into `width` points, with an ellipsis if that is not all.
 pub(crate) fn ending(ui: &Ui, text: &str, size: f32, width: f32) -> String {
-    fit(ui, text.chars().rev(), size, width).map_or_else(|| text.to_owned(), |kept| {
-        ELLIPSIS.chars().chain(kept.chars().rev()).collect()
-    })
+    fit(ui, text.chars().rev(), size, width).map_or_else(
+        || text.to_owned(),
+        |kept| ELLIPSIS.chars().chain(kept.chars().rev()).collect(),
+    )
 }
 
 /// The characters that fit beside an ellipsis, or `None` if all fit.
@@ -73,9 +77,18 @@ pub(crate) fn layout(
 }
 
 /// One line of text, centred on `at.y`, beginning (or ending) at `at.x`. Where it ends on the right.
-pub(crate) fn line(ui: &Ui, at: Pos2, align: egui::Align, text: &str, size: f32, colour: Color32) -> f32 {
+pub(crate) fn line(
+    ui: &Ui,
+    at: Pos2,
+    align: egui::Align,
+    text: &str,
+    size: f32,
+    colour: Color32,
+) -> f32 {
     let anchor = Align2([align, egui::Align::Center]);
-    ui.painter().text(at, anchor, text, FontId::proportional(size), colour).right()
+    ui.painter()
+        .text(at, anchor, text, FontId::proportional(size), colour)
+        .right()
 }
 
 /// The badge of an article: its number on its colour.
@@ -84,8 +97,18 @@ pub(crate) fn badge(ui: &Ui, at: Pos2, index: usize, side: f32) {
     let rect = Rect::from_min_size(at, vec2(side, side));
     ui.painter().rect_filled(rect, 4, fill);
     let text = (index + 1).to_string();
-    let size = if side < 18.0 { super::theme::size::TINY } else { super::theme::size::SMALL };
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, FontId::proportional(size), digits);
+    let size = if side < 18.0 {
+        super::theme::size::TINY
+    } else {
+        super::theme::size::SMALL
+    };
+    ui.painter().text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        text,
+        FontId::proportional(size),
+        digits,
+    );
 }
 
 /// The stripe that says whose a card is; two thin lines from the ninth article on, when the colours
@@ -107,7 +130,8 @@ pub(crate) fn stripe(ui: &Ui, x: f32, y: egui::Rangef, index: usize) {
 /// The ring around what has the keyboard.
 pub(crate) fn focus_ring(ui: &Ui, rect: Rect, corner: u8) {
     let stroke = Stroke::new(2.0, Tokens::of(ui).ink);
-    ui.painter().rect_stroke(rect.expand(2.0), corner + 3, stroke, StrokeKind::Outside);
+    ui.painter()
+        .rect_stroke(rect.expand(2.0), corner + 3, stroke, StrokeKind::Outside);
 }
 
 /// Gives the group that `ui` is its place on the screen, for those who steer by names.
@@ -118,12 +142,19 @@ pub(crate) fn place_group(ui: &Ui, rect: Rect) {
         x1: rect.right().into(),
         y1: rect.bottom().into(),
     };
-    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_bounds(bounds));
+    ui.ctx()
+        .accesskit_node_builder(ui.unique_id(), |node| node.set_bounds(bounds));
 }
 
 /// A dashed edge.
 pub(crate) fn dashed(ui: &Ui, rect: Rect, stroke: Stroke) {
-    let corners =
-        [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-    ui.painter().extend(egui::Shape::dashed_line(&corners, stroke, 3.0, 3.0));
+    let corners = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+        rect.left_top(),
+    ];
+    ui.painter()
+        .extend(egui::Shape::dashed_line(&corners, stroke, 3.0, 3.0));
 }

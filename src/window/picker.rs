@@ -51,7 +51,10 @@ impl Picker {
             let dialog = rfd::FileDialog::new().set_title(title);
             let picked = match wanted {
                 Wanted::Files => dialog.pick_files(),
-                Wanted::SaveFile => dialog.set_file_name(name).save_file().map(|path| vec![path]),
+                Wanted::SaveFile => dialog
+                    .set_file_name(name)
+                    .save_file()
+                    .map(|path| vec![path]),
                 Wanted::Folder => dialog.pick_folder().map(|path| vec![path]),
             };
             // Nobody listens any more if the window closed meanwhile.
@@ -59,8 +62,13 @@ impl Picker {
             ctx.request_repaint();
         };
         // Without a thread there is no sender either, which reads as «unavailable» below.
-        let _ = std::thread::Builder::new().name("file dialog".into()).spawn(ask);
-        Self { answer, since: Instant::now() }
+        let _ = std::thread::Builder::new()
+            .name("file dialog".into())
+            .spawn(ask);
+        Self {
+            answer,
+            since: Instant::now(),
+        }
     }
 
     /// How it stands.

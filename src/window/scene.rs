@@ -113,7 +113,12 @@ pub(crate) struct Cursor {
 impl Cursor {
     /// The id of the card's widget.
     pub(crate) fn widget(self) -> egui::Id {
-        egui::Id::unique(("card", self.pane, self.fragment.source.0, self.fragment.start))
+        egui::Id::unique((
+            "card",
+            self.pane,
+            self.fragment.source.0,
+            self.fragment.start,
+        ))
     }
 }
 
@@ -131,13 +136,19 @@ impl View {
     pub(crate) fn go_to(&mut self, pane: Pane, fragment: FragmentId) {
         self.cursor = Some(Cursor { pane, fragment });
         self.wants_focus = true;
-        self.reveal = Some(Reveal { fragment, frames: 2 });
+        self.reveal = Some(Reveal {
+            fragment,
+            frames: 2,
+        });
     }
 
     /// Brings the card with the keyboard into sight again after it was moved.
     pub(crate) fn reveal_cursor(&mut self) {
         if let Some(Cursor { fragment, .. }) = self.cursor {
-            self.reveal = Some(Reveal { fragment, frames: 3 });
+            self.reveal = Some(Reveal {
+                fragment,
+                frames: 3,
+            });
             self.wants_focus = true;
         }
     }

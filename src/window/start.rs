@@ -17,18 +17,26 @@ pub(crate) fn start_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     let area = ui.max_rect();
     let room = area.size() - vec2(32.0, 32.0);
     let rect = Rect::from_center_size(
-        pos2(area.center().x, area.top() + (area.height() * 0.42).max(FIELD.y / 2.0 + 24.0)),
+        pos2(
+            area.center().x,
+            area.top() + (area.height() * 0.42).max(FIELD.y / 2.0 + 24.0),
+        ),
         FIELD.min(room),
     );
     let hovering = ui.input(|input| !input.raw.hovered_files.is_empty());
-    let (fill, edge) = if hovering { (tokens.select, tokens.ink) } else { (tokens.panel, tokens.edge) };
+    let (fill, edge) = if hovering {
+        (tokens.select, tokens.ink)
+    } else {
+        (tokens.panel, tokens.edge)
+    };
     ui.painter().rect_filled(rect, 12, fill);
     paint::dashed(ui, rect, Stroke::new(2.0, edge));
     picture(ui, pos2(rect.center().x, rect.top() + 90.0));
     let text = |y: f32, id: &str, size: f32, colour| {
         let at = pos2(rect.center().x, rect.top() + y);
         let font = FontId::proportional(size);
-        ui.painter().text(at, Align2::CENTER_CENTER, scene.say(id), font, colour);
+        ui.painter()
+            .text(at, Align2::CENTER_CENTER, scene.say(id), font, colour);
     };
     text(186.0, "start-headline", size::HEADLINE, tokens.ink);
     text(214.0, "start-text", size::BODY, tokens.ink2);
@@ -67,7 +75,8 @@ fn picture(ui: &Ui, centre: Pos2) {
     let tokens = Tokens::of(ui);
     let bar = |x: f32, y: f32, width: f32, height: f32, colour| {
         let min = centre + vec2(x, y);
-        ui.painter().rect_filled(Rect::from_min_size(min, vec2(width, height)), 2, colour);
+        ui.painter()
+            .rect_filled(Rect::from_min_size(min, vec2(width, height)), 2, colour);
     };
     let order = [0, 1, 0, 2, 1, 2, 0, 1, 2];
     let widths = [92.0, 76.0, 100.0, 84.0, 92.0, 70.0, 96.0, 100.0, 62.0];
@@ -78,10 +87,16 @@ fn picture(ui: &Ui, centre: Pos2) {
     }
     let arrow = Stroke::new(1.5, tokens.edge);
     let at = |x: f32, y: f32| centre + vec2(x, y);
-    ui.painter().hline(centre.x - 50.0..=centre.x + 6.0, centre.y, arrow);
-    ui.painter().line_segment([at(0.0, -6.0), at(6.0, 0.0)], arrow);
-    ui.painter().line_segment([at(0.0, 6.0), at(6.0, 0.0)], arrow);
-    for (lane, widths) in [[36.0, 30.0, 24.0], [34.0, 36.0, 20.0], [36.0, 28.0, 30.0]].into_iter().enumerate() {
+    ui.painter()
+        .hline(centre.x - 50.0..=centre.x + 6.0, centre.y, arrow);
+    ui.painter()
+        .line_segment([at(0.0, -6.0), at(6.0, 0.0)], arrow);
+    ui.painter()
+        .line_segment([at(0.0, 6.0), at(6.0, 0.0)], arrow);
+    for (lane, widths) in [[36.0, 30.0, 24.0], [34.0, 36.0, 20.0], [36.0, 28.0, 30.0]]
+        .into_iter()
+        .enumerate()
+    {
         let x = 40.0 + 52.0 * lane as f32;
         let (colour, _) = tokens.article(lane);
         bar(x, -34.0, 44.0, 4.0, colour);

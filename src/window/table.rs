@@ -139,7 +139,14 @@ impl Entry {
     pub(crate) fn shortcut(self) -> Option<KeyboardShortcut> {
         const ORDER_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
         const DIGITS: [Key; 9] = [
-            Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8,
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+            Key::Num8,
             Key::Num9,
         ];
         let (modifiers, key) = match self {
@@ -155,9 +162,7 @@ impl Entry {
             Self::SelectAll => (Modifiers::COMMAND, Key::A),
             Self::SelectNothing => (Modifiers::NONE, Key::Escape),
             Self::NewArticle => (Modifiers::NONE, Key::A),
-            Self::ToArticle(index) => {
-                (Modifiers::NONE, DIGITS.get(usize::from(index)).copied()?)
-            }
+            Self::ToArticle(index) => (Modifiers::NONE, DIGITS.get(usize::from(index)).copied()?),
             Self::Unplace => (Modifiers::NONE, Key::U),
             Self::Discard => (Modifiers::NONE, Key::Delete),
             Self::Cut => (Modifiers::NONE, Key::S),
@@ -181,7 +186,10 @@ impl Entry {
     /// Whether it can be done now.
     pub(crate) fn is_possible(self, session: &Session, cursor: Option<Cursor>) -> bool {
         let Some(work) = session.work() else {
-            return matches!(self, Self::Open | Self::OpenPath | Self::Sample | Self::Quit);
+            return matches!(
+                self,
+                Self::Open | Self::OpenPath | Self::Sample | Self::Quit
+            );
         };
         let placement = work.document().placement();
         let selected = !session.selection().is_empty();
@@ -193,9 +201,7 @@ impl Entry {
             Self::Redo => session.next_step().is_some(),
             Self::NewArticle | Self::Unplace | Self::Discard | Self::DiscardAs(_) => selected,
             Self::SelectNothing | Self::Merge | Self::Role(_) => selected,
-            Self::ToArticle(index) => {
-                selected && usize::from(index) < placement.articles().len()
-            }
+            Self::ToArticle(index) => selected && usize::from(index) < placement.articles().len(),
             Self::Cut => cursor.is_some(),
             Self::ToggleJoin | Self::MoveUp | Self::MoveDown => in_article,
             Self::MoveLeft | Self::MoveRight => in_article && placement.articles().len() > 1,
@@ -216,7 +222,10 @@ impl Entry {
             Self::Open => scene.push(Action::AskOpen),
             Self::OpenPath => {
                 let path = String::new();
-                scene.view.dialog = Some(Dialog::OpenPath { route: Route::Open, path });
+                scene.view.dialog = Some(Dialog::OpenPath {
+                    route: Route::Open,
+                    path,
+                });
             }
             Self::AddPages => scene.push(Action::AskAddPages),
             Self::Sample => scene.push(Action::OpenSample),
@@ -264,14 +273,23 @@ impl Entry {
 
 fn toggle_join(scene: &mut Scene<'_>) {
     let fragment = scene.view.cursor.map(|cursor| cursor.fragment);
-    let parts = scene.session.placement().into_iter().flat_map(|placement| placement.articles());
-    let part = parts.flat_map(|article| article.parts.iter()).find(|p| Some(p.fragment) == fragment);
+    let parts = scene
+        .session
+        .placement()
+        .into_iter()
+        .flat_map(|placement| placement.articles());
+    let part = parts
+        .flat_map(|article| article.parts.iter())
+        .find(|p| Some(p.fragment) == fragment);
     if let Some(part) = part {
         let join = match part.join {
             Join::Paragraph => Join::Continue,
             Join::Continue => Join::Paragraph,
         };
-        scene.push(Action::Do(Command::SetJoin { fragment: part.fragment, join }));
+        scene.push(Action::Do(Command::SetJoin {
+            fragment: part.fragment,
+            join,
+        }));
     }
 }
 
@@ -294,9 +312,15 @@ pub(crate) fn presses(scene: &Scene<'_>, ui: &Ui) -> Vec<Press> {
     }
     ui.input(|input| {
         let presses = input.events.iter().filter_map(|event| match event {
-            Event::Key { key, pressed: true, modifiers, .. } => {
-                Some(Press { key: *key, modifiers: *modifiers })
-            }
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } => Some(Press {
+                key: *key,
+                modifiers: *modifiers,
+            }),
             _ => None,
         });
         presses.collect()
@@ -345,12 +369,14 @@ pub(crate) fn press(scene: &mut Scene<'_>, ui: &Ui, press: Press) {
 /// One line of a menu.
 pub(crate) fn menu_line_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry) {
     let name = match entry {
-        Entry::ToArticle(index) => {
-            scene.words.with("do-to-article", &[("number", (index + 1).into())])
-        }
+        Entry::ToArticle(index) => scene
+            .words
+            .with("do-to-article", &[("number", (index + 1).into())]),
         Entry::DiscardAs(ReasonNumber(number)) => {
             let reason = Reason::OFFERED.get(usize::from(number));
-            reason.map_or_else(String::new, |reason| crate::words::reason(scene.words, reason))
+            reason.map_or_else(String::new, |reason| {
+                crate::words::reason(scene.words, reason)
+            })
         }
         _ => scene.say(entry.word()),
     };
@@ -359,7 +385,11 @@ pub(crate) fn menu_line_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry) {
         button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
     }
     let possible = entry.is_possible(scene.session, scene.view.cursor);
-    if ui.add_enabled(possible, button).accessible_name(name).clicked() {
+    if ui
+        .add_enabled(possible, button)
+        .accessible_name(name)
+        .clicked()
+    {
         entry.perform(scene);
         // A click closes a menu by itself; a key or a screen reader does not.
         ui.close();
@@ -370,11 +400,18 @@ pub(crate) fn menu_line_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry) {
 pub(crate) fn card_menu_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     ui.set_min_width(220.0);
     menu_line_ui(scene, ui, Entry::NewArticle);
-    let count = scene.session.placement().map_or(0, |placement| placement.articles().len());
+    let count = scene
+        .session
+        .placement()
+        .map_or(0, |placement| placement.articles().len());
     if count > 0 {
         ui.menu_button(scene.say("menu-to-article"), |ui| {
             for index in 0..count.min(9) {
-                menu_line_ui(scene, ui, Entry::ToArticle(u8::try_from(index).unwrap_or(0)));
+                menu_line_ui(
+                    scene,
+                    ui,
+                    Entry::ToArticle(u8::try_from(index).unwrap_or(0)),
+                );
             }
         });
     }
@@ -395,9 +432,18 @@ pub(crate) fn card_menu_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
             menu_line_ui(scene, ui, Entry::Role(role));
         }
     });
-    if scene.view.cursor.is_some_and(|cursor| cursor.pane == Pane::Board) {
+    if scene
+        .view
+        .cursor
+        .is_some_and(|cursor| cursor.pane == Pane::Board)
+    {
         ui.separator();
-        for entry in [Entry::MoveUp, Entry::MoveDown, Entry::MoveLeft, Entry::MoveRight] {
+        for entry in [
+            Entry::MoveUp,
+            Entry::MoveDown,
+            Entry::MoveLeft,
+            Entry::MoveRight,
+        ] {
             menu_line_ui(scene, ui, entry);
         }
     }
@@ -411,8 +457,14 @@ mod tests {
     fn no_two_entries_share_a_key_and_every_entry_has_words() {
         let words = crate::words::Words::english();
         for (index, entry) in KEYED.iter().enumerate() {
-            assert_ne!(words.say(entry.word()), entry.word(), "{entry:?} has no words");
-            let Some(shortcut) = entry.shortcut() else { continue };
+            assert_ne!(
+                words.say(entry.word()),
+                entry.word(),
+                "{entry:?} has no words"
+            );
+            let Some(shortcut) = entry.shortcut() else {
+                continue;
+            };
             for other in &KEYED[index + 1..] {
                 assert_ne!(Some(shortcut), other.shortcut(), "{entry:?} and {other:?}");
             }

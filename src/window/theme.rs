@@ -3,7 +3,9 @@
 //! Hue only ever means an article or a doubt; everything else is warm grey and ink. One font, one
 //! weight; size, ink and place make the hierarchy.
 
-use egui::{Color32, Context, CornerRadius, FontId, Margin, Shadow, Stroke, TextStyle, Theme, vec2};
+use egui::{
+    Color32, Context, CornerRadius, FontId, Margin, Shadow, Stroke, TextStyle, Theme, vec2,
+};
 
 /// The colours of one theme, by what they are for.
 #[derive(Clone, Copy, Debug)]
@@ -107,7 +109,11 @@ const DARK: Tokens = Tokens {
 impl Tokens {
     /// The colours of the theme that is shown.
     pub(crate) fn of(ui: &egui::Ui) -> &'static Self {
-        if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+        if ui.visuals().dark_mode {
+            &DARK
+        } else {
+            &LIGHT
+        }
     }
 
     /// Stripe and badge of the article at this place in the order (from 0), and the colour of the
@@ -169,7 +175,10 @@ const FONT: &[u8] = include_bytes!("../../assets/font/wqy-microhei.ttc");
 /// Sets font, colours and spacing.
 pub(crate) fn install(ctx: &Context) {
     let mut fonts = egui::FontDefinitions::empty();
-    fonts.font_data.insert("hei".into(), std::sync::Arc::new(egui::FontData::from_static(FONT)));
+    fonts.font_data.insert(
+        "hei".into(),
+        std::sync::Arc::new(egui::FontData::from_static(FONT)),
+    );
     for family in [egui::FontFamily::Proportional, egui::FontFamily::Monospace] {
         fonts.families.entry(family).or_default().push("hei".into());
     }
@@ -220,18 +229,53 @@ fn dress(style: &mut egui::Style, tokens: &Tokens) {
     visuals.warn_fg_color = tokens.wrong;
     visuals.error_fg_color = tokens.wrong;
     visuals.text_cursor.stroke = Stroke::new(2.0, tokens.ink);
-    let shadow = |offset: i8| Shadow { offset: [0, offset], blur: 24, spread: 0, color: tokens.shadow };
+    let shadow = |offset: i8| Shadow {
+        offset: [0, offset],
+        blur: 24,
+        spread: 0,
+        color: tokens.shadow,
+    };
     visuals.popup_shadow = shadow(8);
     visuals.window_shadow = shadow(12);
 
     let corner = CornerRadius::same(measure::CORNER);
     let widgets = &mut visuals.widgets;
     for (widget, fill, weak, edge, text) in [
-        (&mut widgets.noninteractive, tokens.panel, tokens.panel, tokens.line, tokens.ink),
-        (&mut widgets.inactive, tokens.line, Color32::TRANSPARENT, tokens.edge, tokens.ink2),
-        (&mut widgets.hovered, tokens.edge, tokens.hover, tokens.edge, tokens.ink),
-        (&mut widgets.active, tokens.edge, tokens.select, tokens.ink, tokens.ink),
-        (&mut widgets.open, tokens.select, tokens.select, tokens.edge, tokens.ink),
+        (
+            &mut widgets.noninteractive,
+            tokens.panel,
+            tokens.panel,
+            tokens.line,
+            tokens.ink,
+        ),
+        (
+            &mut widgets.inactive,
+            tokens.line,
+            Color32::TRANSPARENT,
+            tokens.edge,
+            tokens.ink2,
+        ),
+        (
+            &mut widgets.hovered,
+            tokens.edge,
+            tokens.hover,
+            tokens.edge,
+            tokens.ink,
+        ),
+        (
+            &mut widgets.active,
+            tokens.edge,
+            tokens.select,
+            tokens.ink,
+            tokens.ink,
+        ),
+        (
+            &mut widgets.open,
+            tokens.select,
+            tokens.select,
+            tokens.edge,
+            tokens.ink,
+        ),
     ] {
         widget.bg_fill = fill;
         widget.weak_bg_fill = weak;

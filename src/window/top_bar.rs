@@ -23,8 +23,13 @@ pub(crate) fn top_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
         icon_button_ui(scene, ui, Entry::Undo, icons::UNDO, false);
         icon_button_ui(scene, ui, Entry::Redo, icons::REDO, false);
         separator_ui(ui);
-        let Some(work) = scene.session.work() else { return };
-        let open = Open { work, placement: work.document().placement() };
+        let Some(work) = scene.session.work() else {
+            return;
+        };
+        let open = Open {
+            work,
+            placement: work.document().placement(),
+        };
         name_ui(scene, open, ui);
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);
@@ -68,7 +73,9 @@ fn menus_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
         Some(Entry::SelectNothing),
     ];
     menu(scene, ui, "menu-edit", &edit);
-    ui.menu_button(scene.say("menu-article"), |ui| table::card_menu_ui(scene, ui));
+    ui.menu_button(scene.say("menu-article"), |ui| {
+        table::card_menu_ui(scene, ui)
+    });
     ui.menu_button(scene.say("menu-view"), |ui| view_menu_ui(scene, ui));
 }
 
@@ -92,7 +99,8 @@ fn view_menu_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     let zoom = [("zoom-in", 1.1), ("zoom-out", 1.0 / 1.1)];
     for (name, factor) in zoom {
         if ui.button(scene.say(name)).clicked() {
-            ui.ctx().set_zoom_factor((ui.ctx().zoom_factor() * factor).clamp(0.5, 3.0));
+            ui.ctx()
+                .set_zoom_factor((ui.ctx().zoom_factor() * factor).clamp(0.5, 3.0));
         }
     }
     if ui.button(scene.say("zoom-reset")).clicked() {
@@ -126,9 +134,14 @@ fn icon_button_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry, icon: Icon, 
     let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
     let possible = entry.is_possible(scene.session, scene.view.cursor);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, possible, &name));
-    let colour = if possible { tokens.ink2 } else { tokens.ink2.gamma_multiply(0.42) };
+    let colour = if possible {
+        tokens.ink2
+    } else {
+        tokens.ink2.gamma_multiply(0.42)
+    };
     if response.hovered() && possible {
-        ui.painter().rect_filled(rect, super::theme::measure::CORNER, tokens.hover);
+        ui.painter()
+            .rect_filled(rect, super::theme::measure::CORNER, tokens.hover);
     }
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(2.0), super::theme::measure::CORNER);
@@ -172,21 +185,33 @@ fn name_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
     if open.work.is_unsaved() {
         let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
         ui.painter().circle_filled(dot.center(), 4.0, tokens.ink);
-        ui.label(egui::RichText::new(scene.say("unsaved")).size(size::SMALL).color(tokens.ink3));
+        ui.label(
+            egui::RichText::new(scene.say("unsaved"))
+                .size(size::SMALL)
+                .color(tokens.ink3),
+        );
     }
     if count > 1 {
         separator_ui(ui);
         let page = scene.words.with(
             "page-of",
-            &[("page", (shown.index() + 1).into()), ("count", count.into())],
+            &[
+                ("page", (shown.index() + 1).into()),
+                ("count", count.into()),
+            ],
         );
-        ui.label(egui::RichText::new(page).size(size::SMALL).color(tokens.ink3));
+        ui.label(
+            egui::RichText::new(page)
+                .size(size::SMALL)
+                .color(tokens.ink3),
+        );
         page_arrow_ui(scene, ui, Entry::NextPage, icons::RIGHT);
     }
 }
 
 fn full_name(work: &Work, name: &str) -> String {
-    work.file().map_or_else(|| name.to_owned(), |path| path.display().to_string())
+    work.file()
+        .map_or_else(|| name.to_owned(), |path| path.display().to_string())
 }
 
 fn page_arrow_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry, icon: Icon) {
@@ -196,11 +221,15 @@ fn page_arrow_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry, icon: Icon) {
 /// The encoding, with the evidence for it and the others to choose.
 fn encoding_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
     let shown = open.work.shown();
-    let Some(source) = open.placement.source(shown) else { return };
+    let Some(source) = open.placement.source(shown) else {
+        return;
+    };
     let page = open.work.pages().get(shown.index());
     let reading = page.and_then(|page| page.reading.as_ref());
     let name = source.encoding.to_string();
-    let label = scene.words.with("encoding-chip", &[("encoding", name.as_str().into())]);
+    let label = scene
+        .words
+        .with("encoding-chip", &[("encoding", name.as_str().into())]);
     let chip = chip_ui(ui, &name, &label);
     let chip = chip.on_hover_text(scene.say("encoding-tip"));
     egui::Popup::menu(&chip).show(|ui| {
@@ -209,14 +238,24 @@ fn encoding_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
             ui.label(scene.say("encoding-unknown"));
             return;
         };
-        let voted = reading.votes.iter().map(|vote| (vote.encoding, Some(&vote.evidence)));
+        let voted = reading
+            .votes
+            .iter()
+            .map(|vote| (vote.encoding, Some(&vote.evidence)));
         let others = Encoding::ALL
             .into_iter()
             .filter(|encoding| reading.votes.iter().all(|vote| vote.encoding != *encoding))
             .map(|encoding| (encoding, None));
         for (encoding, evidence) in voted.chain(others) {
             let evidence = evidence.map(|evidence| words::evidence(scene.words, evidence));
-            encoding_line_ui(scene, ui, shown, encoding, &name, evidence.unwrap_or_default());
+            encoding_line_ui(
+                scene,
+                ui,
+                shown,
+                encoding,
+                &name,
+                evidence.unwrap_or_default(),
+            );
         }
     });
 }
@@ -246,15 +285,21 @@ fn chip_ui(ui: &mut Ui, text: &str, name: &str) -> Response {
     let width: f32 = ui.fonts_mut(|fonts| text.chars().map(|c| fonts.glyph_width(&font, c)).sum());
     let (rect, response) = ui.allocate_exact_size(vec2(width + 44.0, 28.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
-    let fill = if response.hovered() { tokens.hover } else { tokens.card };
+    let fill = if response.hovered() {
+        tokens.hover
+    } else {
+        tokens.card
+    };
     let (corner, edge) = (super::theme::measure::CORNER, Stroke::new(1.0, tokens.line));
-    ui.painter().rect(rect, corner, fill, edge, egui::StrokeKind::Inside);
+    ui.painter()
+        .rect(rect, corner, fill, edge, egui::StrokeKind::Inside);
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(2.0), corner);
     }
     let at = rect.left_center() + vec2(12.0, 0.0);
     paint::line(ui, at, Align::Min, text, size::BODY, tokens.ink2);
-    let square = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(14.0, 14.0));
+    let square =
+        Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(14.0, 14.0));
     icons::DOWN.paint(ui.painter(), square, tokens.ink2);
     response
 }

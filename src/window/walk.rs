@@ -31,7 +31,9 @@ pub(crate) fn walk(scene: &mut Scene<'_>, ui: &Ui, key: Key, modifiers: Modifier
         Key::ArrowRight => across(scene, true),
         Key::ArrowLeft => across(scene, false),
         Key::Space => {
-            let Some(cursor) = scene.view.cursor else { return false };
+            let Some(cursor) = scene.view.cursor else {
+                return false;
+            };
             scene.push(Action::Toggle(cursor.fragment));
         }
         _ => return false,
@@ -41,7 +43,10 @@ pub(crate) fn walk(scene: &mut Scene<'_>, ui: &Ui, key: Key, modifiers: Modifier
 
 /// The list that a cursor walks: the rows of the page, or the parts of its article.
 fn list_of(scene: &Scene<'_>, cursor: Option<Cursor>) -> (Pane, Vec<FragmentId>) {
-    if let Some(Cursor { pane: Pane::Board, fragment }) = cursor
+    if let Some(Cursor {
+        pane: Pane::Board,
+        fragment,
+    }) = cursor
         && let Some(placement) = scene.session.placement()
         && let Some(parts) = parts_around(placement, fragment)
     {
@@ -52,8 +57,17 @@ fn list_of(scene: &Scene<'_>, cursor: Option<Cursor>) -> (Pane, Vec<FragmentId>)
 
 /// The parts of the article that holds this fragment.
 fn parts_around(placement: &Placement, fragment: FragmentId) -> Option<Vec<FragmentId>> {
-    let Standing::InArticle(article) = placement.fragment(fragment)?.standing else { return None };
-    Some(placement.article(article)?.parts.iter().map(|part| part.fragment).collect())
+    let Standing::InArticle(article) = placement.fragment(fragment)?.standing else {
+        return None;
+    };
+    Some(
+        placement
+            .article(article)?
+            .parts
+            .iter()
+            .map(|part| part.fragment)
+            .collect(),
+    )
 }
 
 fn along(scene: &mut Scene<'_>, extend: bool, to: impl Fn(usize, usize) -> usize) {
@@ -64,7 +78,9 @@ fn along(scene: &mut Scene<'_>, extend: bool, to: impl Fn(usize, usize) -> usize
         Some(at) => to(at, list.len()).min(list.len().saturating_sub(1)),
         None => 0,
     };
-    let Some(&fragment) = list.get(next) else { return };
+    let Some(&fragment) = list.get(next) else {
+        return;
+    };
     scene.view.go_to(pane, fragment);
     let anchor = scene.session.selection().anchor();
     match anchor.filter(|_| extend) {
@@ -74,31 +90,44 @@ fn along(scene: &mut Scene<'_>, extend: bool, to: impl Fn(usize, usize) -> usize
 }
 
 fn across(scene: &mut Scene<'_>, right: bool) {
-    let Some(placement) = scene.session.placement() else { return };
+    let Some(placement) = scene.session.placement() else {
+        return;
+    };
     let Some(cursor) = scene.view.cursor else {
         along(scene, false, |at, _| at);
         return;
     };
     let lane = |index: usize, at: usize| {
         let article = placement.articles().nth(index)?;
-        article.parts.get(at.min(article.parts.len().saturating_sub(1))).map(|p| p.fragment)
+        article
+            .parts
+            .get(at.min(article.parts.len().saturating_sub(1)))
+            .map(|p| p.fragment)
     };
     let target = match cursor.pane {
         Pane::Page if right => {
             let here = parts_around(placement, cursor.fragment).map(|_| cursor.fragment);
-            here.or_else(|| lane(0, 0)).map(|fragment| (Pane::Board, fragment))
+            here.or_else(|| lane(0, 0))
+                .map(|fragment| (Pane::Board, fragment))
         }
         Pane::Page => None,
         Pane::Board => {
             let parts = parts_around(placement, cursor.fragment).unwrap_or_default();
-            let at = parts.iter().position(|&id| id == cursor.fragment).unwrap_or(0);
-            let home = placement.fragment(cursor.fragment).and_then(|f| match f.standing {
-                Standing::InArticle(article) => placement.article_index(article),
-                _ => None,
-            });
+            let at = parts
+                .iter()
+                .position(|&id| id == cursor.fragment)
+                .unwrap_or(0);
+            let home = placement
+                .fragment(cursor.fragment)
+                .and_then(|f| match f.standing {
+                    Standing::InArticle(article) => placement.article_index(article),
+                    _ => None,
+                });
             match (home, right) {
                 (Some(index), true) => lane(index + 1, at).map(|id| (Pane::Board, id)),
-                (Some(index), false) if index > 0 => lane(index - 1, at).map(|id| (Pane::Board, id)),
+                (Some(index), false) if index > 0 => {
+                    lane(index - 1, at).map(|id| (Pane::Board, id))
+                }
                 _ => Some((Pane::Page, cursor.fragment)),
             }
         }
@@ -111,7 +140,10 @@ fn across(scene: &mut Scene<'_>, right: bool) {
 
 fn select(scene: &mut Scene<'_>, fragment: FragmentId) {
     scene.push(Action::Select(fragment));
-    let standing = scene.session.placement().and_then(|placement| placement.fragment(fragment));
+    let standing = scene
+        .session
+        .placement()
+        .and_then(|placement| placement.fragment(fragment));
     if let Some(Standing::InArticle(article)) = standing.map(|fragment| &fragment.standing) {
         scene.push(Action::Choose(*article));
     }
@@ -132,14 +164,21 @@ pub(crate) fn step_aside(scene: &mut Scene<'_>) {
         return;
     }
     let list: Vec<FragmentId> = scene.view.page_layout.fragments().collect();
-    let Some(at) = list.iter().position(|&id| id == cursor.fragment) else { return };
+    let Some(at) = list.iter().position(|&id| id == cursor.fragment) else {
+        return;
+    };
     let selection = scene.session.selection();
     let is_left = |id: &&FragmentId| {
         !selection.contains(**id)
-            && placement.fragment(**id).is_some_and(|f| f.standing == Standing::Unplaced)
+            && placement
+                .fragment(**id)
+                .is_some_and(|f| f.standing == Standing::Unplaced)
     };
     let (before, after) = list.split_at(at);
-    let next = after.iter().find(is_left).or_else(|| before.iter().rev().find(is_left));
+    let next = after
+        .iter()
+        .find(is_left)
+        .or_else(|| before.iter().rev().find(is_left));
     if let Some(&next) = next {
         scene.view.go_to(Pane::Page, next);
         scene.view.select_next = Some(next);
@@ -148,17 +187,27 @@ pub(crate) fn step_aside(scene: &mut Scene<'_>) {
 
 /// Moves the selection up or down within its article.
 pub(crate) fn move_within(scene: &mut Scene<'_>, by: i8) {
-    let Some((placement, fragments, parts)) = selected_parts(scene) else { return };
-    let places: Vec<usize> =
-        fragments.iter().filter_map(|id| parts.iter().position(|part| part == id)).collect();
-    let (Some(&first), Some(&last)) = (places.iter().min(), places.iter().max()) else { return };
-    let Some(Standing::InArticle(article)) =
-        fragments.first().and_then(|&id| placement.fragment(id)).map(|f| f.standing.clone())
+    let Some((placement, fragments, parts)) = selected_parts(scene) else {
+        return;
+    };
+    let places: Vec<usize> = fragments
+        .iter()
+        .filter_map(|id| parts.iter().position(|part| part == id))
+        .collect();
+    let (Some(&first), Some(&last)) = (places.iter().min(), places.iter().max()) else {
+        return;
+    };
+    let Some(Standing::InArticle(article)) = fragments
+        .first()
+        .and_then(|&id| placement.fragment(id))
+        .map(|f| f.standing.clone())
     else {
         return;
     };
     let before = if by < 0 {
-        let Some(&before) = first.checked_sub(1).and_then(|at| parts.get(at)) else { return };
+        let Some(&before) = first.checked_sub(1).and_then(|at| parts.get(at)) else {
+            return;
+        };
         Some(before)
     } else {
         if last + 1 >= parts.len() {
@@ -168,19 +217,41 @@ pub(crate) fn move_within(scene: &mut Scene<'_>, by: i8) {
     };
     scene.view.reveal_cursor();
     let to = Destination::Article { article, before };
-    scene.push(Action::Do(Command::Move { fragments, to, role: None, by: By::User }));
+    scene.push(Action::Do(Command::Move {
+        fragments,
+        to,
+        role: None,
+        by: By::User,
+    }));
 }
 
 /// Moves the selection to the end of the article beside its own.
 pub(crate) fn move_across(scene: &mut Scene<'_>, by: i8) {
-    let Some((placement, fragments, _)) = selected_parts(scene) else { return };
-    let home = fragments.first().and_then(|&id| placement.fragment(id)).map(|f| &f.standing);
-    let Some(Standing::InArticle(home)) = home else { return };
-    let index = placement.article_index(*home).and_then(|at| at.checked_add_signed(by.into()));
+    let Some((placement, fragments, _)) = selected_parts(scene) else {
+        return;
+    };
+    let home = fragments
+        .first()
+        .and_then(|&id| placement.fragment(id))
+        .map(|f| &f.standing);
+    let Some(Standing::InArticle(home)) = home else {
+        return;
+    };
+    let index = placement
+        .article_index(*home)
+        .and_then(|at| at.checked_add_signed(by.into()));
     if let Some(article) = index.and_then(|index| placement.articles().nth(index)) {
-        let to = Destination::Article { article: article.id, before: None };
+        let to = Destination::Article {
+            article: article.id,
+            before: None,
+        };
         scene.view.reveal_cursor();
-        scene.push(Action::Do(Command::Move { fragments, to, role: None, by: By::User }));
+        scene.push(Action::Do(Command::Move {
+            fragments,
+            to,
+            role: None,
+            by: By::User,
+        }));
     }
 }
 

@@ -30,16 +30,23 @@ impl Words {
     pub fn english() -> Self {
         // What Fluent could not read of the file is missing; what it could is there.
         let resource = FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(part, _)| part);
-        let mut bundle = FluentBundle::new(vec!["en".parse::<LanguageIdentifier>().unwrap_or_default()]);
+        let mut bundle =
+            FluentBundle::new(vec!["en".parse::<LanguageIdentifier>().unwrap_or_default()]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
-        Self { bundle, at: "window" }
+        Self {
+            bundle,
+            at: "window",
+        }
     }
 
     /// The same words for somebody at a terminal.
     #[must_use]
     pub fn at_terminal(self) -> Self {
-        Self { at: "terminal", ..self }
+        Self {
+            at: "terminal",
+            ..self
+        }
     }
 
     /// The words for an id.
@@ -51,7 +58,11 @@ impl Words {
     /// The words for an id, with values in their places.
     #[must_use]
     pub fn with(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+        let Some(pattern) = self
+            .bundle
+            .get_message(id)
+            .and_then(|message| message.value())
+        else {
             return id.to_owned();
         };
         let mut arguments = FluentArgs::new();
@@ -59,7 +70,9 @@ impl Words {
         for (name, value) in values {
             arguments.set((*name).to_owned(), value.clone());
         }
-        self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+        self.bundle
+            .format_pattern(pattern, Some(&arguments), &mut Vec::new())
+            .into_owned()
     }
 }
 
@@ -83,7 +96,12 @@ mod tests {
 
     #[test]
     fn thousands_stand_apart() {
-        for (number, shown) in [(0, "0"), (999, "999"), (7601, "7,601"), (1_234_567, "1,234,567")] {
+        for (number, shown) in [
+            (0, "0"),
+            (999, "999"),
+            (7601, "7,601"),
+            (1_234_567, "1,234,567"),
+        ] {
             assert_eq!(grouped(number), shown);
         }
     }

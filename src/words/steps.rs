@@ -46,11 +46,17 @@ pub fn deed(words: &Words, deed: &Deed) -> String {
         Deed::Unplaced(number) => count("deed-unplaced", *number),
         Deed::Discarded(number, why) => words.with(
             "deed-discarded",
-            &[("count", (*number).into()), ("reason", reason(words, why).into())],
+            &[
+                ("count", (*number).into()),
+                ("reason", reason(words, why).into()),
+            ],
         ),
         Deed::Role(number, what) => words.with(
             "deed-role",
-            &[("count", (*number).into()), ("role", role(words, *what).into())],
+            &[
+                ("count", (*number).into()),
+                ("role", role(words, *what).into()),
+            ],
         ),
         Deed::Join(Join::Paragraph) => words.say("deed-join-paragraph"),
         Deed::Join(Join::Continue) => words.say("deed-join-continue"),
@@ -62,7 +68,10 @@ pub fn deed(words: &Words, deed: &Deed) -> String {
         Deed::AddedPages(number) => count("deed-added-pages", *number),
         Deed::ReadAgain(name, encoding) => words.with(
             "deed-read-again",
-            &[("name", name.as_ref().into()), ("encoding", encoding.as_ref().into())],
+            &[
+                ("name", name.as_ref().into()),
+                ("encoding", encoding.as_ref().into()),
+            ],
         ),
     }
 }
@@ -92,7 +101,11 @@ pub fn evidence(words: &Words, evidence: &Evidence) -> String {
         Evidence::EveryByteFits { common } | Evidence::NulPattern { common } => {
             words.with("evidence-fits", &[("common", u32::from(*common).into())])
         }
-        Evidence::DoesNotFit { malformed, first, common: _ } => words.with(
+        Evidence::DoesNotFit {
+            malformed,
+            first,
+            common: _,
+        } => words.with(
             "evidence-does-not-fit",
             &[
                 ("count", (*malformed).into()),

@@ -16,7 +16,11 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
                 let text = fs::read_to_string(&path).unwrap();
-                let code = text.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned();
+                let code = text
+                    .split("#[cfg(test)]\nmod tests")
+                    .next()
+                    .unwrap()
+                    .to_owned();
                 found.push((path, code));
             }
         }
@@ -28,7 +32,13 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
 /// The room that a file is in: the folder below `src`, or the file itself.
 fn room(path: &Path) -> String {
     let inside = path.strip_prefix(project("src")).unwrap();
-    inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned()
+    inside
+        .components()
+        .next()
+        .unwrap()
+        .as_os_str()
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// No file outside `rooms` holds one of `words` in its code (comments aside).
@@ -40,7 +50,12 @@ fn only(rooms: &[&str], words: &[&str]) {
         for (number, line) in code.lines().enumerate() {
             let line = line.split("//").next().unwrap();
             for word in words {
-                assert!(!line.contains(word), "{}:{}: {word}", path.display(), number + 1);
+                assert!(
+                    !line.contains(word),
+                    "{}:{}: {word}",
+                    path.display(),
+                    number + 1
+                );
             }
         }
     }
@@ -60,7 +75,10 @@ fn only_the_command_line_knows_clap() {
 fn only_load_and_save_touch_files() {
     // The command line reads standard input and writes standard output; main has standard error.
     only(&["load", "save"], &["std::fs", "fs::", "File::"]);
-    only(&["load", "save", "command_line", "main.rs"], &["io::{Read", "io::Read", "stdin", "stdout"]);
+    only(
+        &["load", "save", "command_line", "main.rs"],
+        &["io::{Read", "io::Read", "stdin", "stdout"],
+    );
 }
 
 #[test]
@@ -73,13 +91,29 @@ fn only_the_session_and_the_file_dialog_start_threads() {
 
 #[test]
 fn core_rooms_have_no_clock_no_environment_and_no_chance() {
-    let words = ["std::env::", "SystemTime", "Instant", "rand::", "RandomState", "available_parallelism"];
+    let words = [
+        "std::env::",
+        "SystemTime",
+        "Instant",
+        "rand::",
+        "RandomState",
+        "available_parallelism",
+    ];
     only(&["window", "session", "command_line", "main.rs"], &words);
 }
 
 #[test]
 fn the_core_rooms_know_only_whom_they_may() {
-    let all = ["document", "encoding", "load", "save", "session", "words", "window", "command_line"];
+    let all = [
+        "document",
+        "encoding",
+        "load",
+        "save",
+        "session",
+        "words",
+        "window",
+        "command_line",
+    ];
     let may_know: [(&str, &[&str]); 5] = [
         ("document", &[]),
         ("encoding", &[]),
@@ -89,9 +123,14 @@ fn the_core_rooms_know_only_whom_they_may() {
     ];
     for (room, known) in may_know {
         for (path, code) in sources(&format!("src/{room}")) {
-            let lines = code.lines().map(|line| line.split("//").next().unwrap_or_default());
+            let lines = code
+                .lines()
+                .map(|line| line.split("//").next().unwrap_or_default());
             let code: String = lines.collect::<Vec<_>>().join("\n");
-            for other in all.iter().filter(|other| **other != room && !known.contains(other)) {
+            for other in all
+                .iter()
+                .filter(|other| **other != room && !known.contains(other))
+            {
                 let name = format!("crate::{other}");
                 assert!(!code.contains(&name), "{} knows {other}", path.display());
             }
@@ -103,7 +142,10 @@ fn the_core_rooms_know_only_whom_they_may() {
 fn every_module_says_what_it_is_for_and_stays_small() {
     for (path, code) in sources("src") {
         let name = path.display();
-        assert!(code.starts_with("//!"), "{name} does not say what it is for");
+        assert!(
+            code.starts_with("//!"),
+            "{name} does not say what it is for"
+        );
         assert!(code.lines().count() <= 640, "{name} is more than one idea");
     }
 }
@@ -117,7 +159,9 @@ fn ids_in_code() -> Vec<(String, String)> {
         }
         for text in code.split('"').skip(1).step_by(2) {
             let is_id = text.contains('-')
-                && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+                && text
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
                 && text.chars().next().is_some_and(|c| c.is_ascii_lowercase());
             if is_id {
                 ids.push((text.to_owned(), path.display().to_string()));
@@ -137,14 +181,21 @@ fn every_word_that_is_asked_for_is_there_and_none_is_idle() {
         .collect();
     let named = ids_in_code();
     for id in &known {
-        assert!(named.iter().any(|(text, _)| text == id) || *id == "unsaved" || *id == "untitled",
-            "{id} is in the words, and nothing says it");
+        assert!(
+            named.iter().any(|(text, _)| text == id) || *id == "unsaved" || *id == "untitled",
+            "{id} is in the words, and nothing says it"
+        );
     }
-    let families = ["do-", "role-", "reason-", "failure-", "saved-", "write-", "io-", "deed-",
-        "refused-", "notice-", "menu-", "ledger-", "seam-", "cut-", "export-", "open-", "save-"];
+    let families = [
+        "do-", "role-", "reason-", "failure-", "saved-", "write-", "io-", "deed-", "refused-",
+        "notice-", "menu-", "ledger-", "seam-", "cut-", "export-", "open-", "save-",
+    ];
     for (id, path) in &named {
         let asked = families.iter().any(|family| id.starts_with(family));
-        assert!(!asked || known.contains(&id.as_str()), "{path} says {id}, which has no words");
+        assert!(
+            !asked || known.contains(&id.as_str()),
+            "{path} says {id}, which has no words"
+        );
     }
 }
 
@@ -152,7 +203,11 @@ fn every_word_that_is_asked_for_is_there_and_none_is_idle() {
 fn the_project_speaks_of_itself_only() {
     let mut folders = vec![project("")];
     let hidden = ["target", ".git"];
-    let words = [concat!("/wo", "rk/"), concat!(".lib", "rary"), concat!("/ro", "ot/")];
+    let words = [
+        concat!("/wo", "rk/"),
+        concat!(".lib", "rary"),
+        concat!("/ro", "ot/"),
+    ];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -20,11 +20,22 @@ const UNICODE: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf
 
 fn each(mut check: impl FnMut(&str, &str, Encoding, Vec<u8>)) {
     for (name, own) in TEXTS {
-        let text = fs::read_to_string(project("tests/encodings").join(format!("{name}.txt"))).unwrap();
+        let text =
+            fs::read_to_string(project("tests/encodings").join(format!("{name}.txt"))).unwrap();
         for &encoding in own.iter().chain(&UNICODE) {
-            check(name, &text, encoding, encode(&text, encoding, false).unwrap());
+            check(
+                name,
+                &text,
+                encoding,
+                encode(&text, encoding, false).unwrap(),
+            );
             if UNICODE.contains(&encoding) {
-                check(name, &text, encoding, encode(&text, encoding, true).unwrap());
+                check(
+                    name,
+                    &text,
+                    encoding,
+                    encode(&text, encoding, true).unwrap(),
+                );
             }
         }
     }
@@ -48,12 +59,22 @@ fn one_damaged_byte_in_the_middle_changes_a_few_characters_only() {
             let mut damaged = bytes.clone();
             damaged[middle] = value;
             let decoded = decode(&damaged, None);
-            assert_eq!(decoded.encoding, encoding, "{name}, byte {middle} is {value:#x}");
-            let front = text.chars().zip(decoded.text.chars()).take_while(|(a, b)| a == b).count();
+            assert_eq!(
+                decoded.encoding, encoding,
+                "{name}, byte {middle} is {value:#x}"
+            );
+            let front = text
+                .chars()
+                .zip(decoded.text.chars())
+                .take_while(|(a, b)| a == b)
+                .count();
             let back = text.chars().rev().zip(decoded.text.chars().rev());
             let back = back.take_while(|(a, b)| a == b).count();
             let lost = text.chars().count().saturating_sub(front + back);
-            assert!(lost <= 24, "{name} as {encoding:?}, {value:#x}: {lost} characters differ");
+            assert!(
+                lost <= 24,
+                "{name} as {encoding:?}, {value:#x}: {lost} characters differ"
+            );
         }
     });
 }

@@ -37,7 +37,13 @@ fn items(gold: &Value, text: &[char]) -> Vec<Item> {
                 read.push_str(line.trim());
             }
         }
-        Item { article, role, reason, characters, text: read }
+        Item {
+            article,
+            role,
+            reason,
+            characters,
+            text: read,
+        }
     };
     let mut items = Vec::new();
     for (index, article) in gold["articles"].as_array().unwrap().iter().enumerate() {
@@ -50,7 +56,12 @@ fn items(gold: &Value, text: &[char]) -> Vec<Item> {
         for (key, role) in heads {
             if role == Role::RunningHead {
                 for span in article[key].as_array().unwrap() {
-                    items.push(item(Some(index), role, None, &Value::from(vec![span.clone()])));
+                    items.push(item(
+                        Some(index),
+                        role,
+                        None,
+                        &Value::from(vec![span.clone()]),
+                    ));
                 }
             } else if !article[key].as_array().unwrap().is_empty() {
                 items.push(item(Some(index), role, None, &article[key]));
@@ -83,7 +94,11 @@ fn places(items: &[Item], length: usize) -> Vec<Option<(usize, usize)>> {
     let mut places = vec![None; length];
     for (index, item) in items.iter().enumerate() {
         for (order, &at) in item.characters.iter().enumerate() {
-            assert_eq!(places[at].replace((index, order)), None, "character {at} is twice in the gold");
+            assert_eq!(
+                places[at].replace((index, order)),
+                None,
+                "character {at} is twice in the gold"
+            );
         }
     }
     places
@@ -145,21 +160,37 @@ fn reach(document: &mut Document, items: &[Item]) {
         let fragments: Vec<FragmentId> = found.into_iter().map(|(_, id)| id).collect();
         assert!(!fragments.is_empty(), "nothing is left for {}", item.text);
         let to = match (item.article.map(|index| articles[index]), &item.reason) {
-            (Some(Some(article)), _) => Destination::Article { article, before: None },
+            (Some(Some(article)), _) => Destination::Article {
+                article,
+                before: None,
+            },
             (Some(None), _) => Destination::NewArticle { before: None },
             (None, reason) => Destination::Discarded(reason.clone().unwrap()),
         };
         let role = item.article.map(|_| item.role);
-        let moved = Command::Move { fragments: fragments.clone(), to, role, by: By::User };
+        let moved = Command::Move {
+            fragments: fragments.clone(),
+            to,
+            role,
+            by: By::User,
+        };
         document.apply(&moved).unwrap();
         if let Some(index) = item.article
             && articles[index].is_none()
         {
-            articles[index] = document.placement().articles().last().map(|article| article.id);
+            articles[index] = document
+                .placement()
+                .articles()
+                .last()
+                .map(|article| article.id);
         }
         if item.article.is_some() {
             for (number, fragment) in fragments.into_iter().enumerate() {
-                let join = if number == 0 { Join::Paragraph } else { Join::Continue };
+                let join = if number == 0 {
+                    Join::Paragraph
+                } else {
+                    Join::Continue
+                };
                 // Refused where the join is so already.
                 let _ = document.apply(&Command::SetJoin { fragment, join });
             }
@@ -170,7 +201,9 @@ fn reach(document: &mut Document, items: &[Item]) {
 /// Two texts that are the same but for spaces and for hyphens at line ends.
 fn same_but_for_wraps(left: &str, right: &str) -> bool {
     let solid = |text: &str| -> String {
-        text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect()
+        text.chars()
+            .filter(|c| !c.is_whitespace() && *c != '-')
+            .collect()
     };
     solid(left) == solid(right)
 }
@@ -181,56 +214,114 @@ fn check(page: &Path, answer: &Path) {
     let fresh = document.placement().clone();
     let source = document.placement().sources().next().unwrap().0;
     let text: Vec<char> = document.placement().text(source).chars().collect();
-    assert_eq!(gold["chars"].as_u64().unwrap() as usize, text.len(), "{page:?} is another text");
+    assert_eq!(
+        gold["chars"].as_u64().unwrap() as usize,
+        text.len(),
+        "{page:?} is another text"
+    );
     let items = items(&gold, &text);
     reach(&mut document, &items);
 
     let placement = document.placement();
     assert_eq!(find_fault(placement), None);
-    assert_eq!(placement.ledger().unplaced, 0, "{page:?} has unplaced text left");
-    let han = text.iter().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(*c)).count() * 2 > text.len();
+    assert_eq!(
+        placement.ledger().unplaced,
+        0,
+        "{page:?} has unplaced text left"
+    );
+    let han = text
+        .iter()
+        .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(*c))
+        .count()
+        * 2
+        > text.len();
     let same = |left: &str, right: &str| {
-        if han { left == right } else { same_but_for_wraps(left, right) }
+        if han {
+            left == right
+        } else {
+            same_but_for_wraps(left, right)
+        }
     };
     let mut exported = Vec::new();
     for (index, article) in placement.articles().enumerate() {
         let read = article_text(placement, article);
         let of = |role: Role| {
-            let found = items.iter().filter(|item| item.article == Some(index) && item.role == role);
+            let found = items
+                .iter()
+                .filter(|item| item.article == Some(index) && item.role == role);
             found.map(|item| item.text.clone()).collect::<Vec<_>>()
         };
-        let heads = [(Role::Title, &read.title), (Role::Subtitle, &read.subtitle), (Role::Byline, &read.byline)];
+        let heads = [
+            (Role::Title, &read.title),
+            (Role::Subtitle, &read.subtitle),
+            (Role::Byline, &read.byline),
+        ];
         for (role, text) in heads {
             let gold = of(role).join(" ");
             // A line break in a head of several lines may stand for a space.
-            assert!(same_but_for_wraps(text, &gold), "{page:?} {role:?}: {text} for {gold}");
+            assert!(
+                same_but_for_wraps(text, &gold),
+                "{page:?} {role:?}: {text} for {gold}"
+            );
         }
-        let body = items.iter().filter(|item| item.article == Some(index) && item.role.is_body());
+        let body = items
+            .iter()
+            .filter(|item| item.article == Some(index) && item.role.is_body());
         let body: Vec<&Item> = body.collect();
-        assert_eq!(read.paragraphs.len(), body.len(), "{page:?} article {index}");
+        assert_eq!(
+            read.paragraphs.len(),
+            body.len(),
+            "{page:?} article {index}"
+        );
         for (paragraph, item) in read.paragraphs.iter().zip(body) {
             assert_eq!(paragraph.role, item.role, "{page:?}");
-            assert!(same(&paragraph.text, &item.text), "{page:?}: {} for {}", paragraph.text, item.text);
+            assert!(
+                same(&paragraph.text, &item.text),
+                "{page:?}: {} for {}",
+                paragraph.text,
+                item.text
+            );
         }
-        let head = [&read.title, &read.subtitle, &read.byline].into_iter().filter(|t| !t.is_empty());
+        let head = [&read.title, &read.subtitle, &read.byline]
+            .into_iter()
+            .filter(|t| !t.is_empty());
         let head: String = head.map(|line| format!("{line}\n")).collect();
-        let body: Vec<_> = read.paragraphs.iter().map(|p| format!("{}\n", p.text)).collect();
+        let body: Vec<_> = read
+            .paragraphs
+            .iter()
+            .map(|p| format!("{}\n", p.text))
+            .collect();
         let gap = if head.is_empty() { "" } else { "\n" };
         exported.push(format!("{head}{gap}{}", body.join("\n")));
     }
-    assert_eq!(plain_text(placement), exported.join("\n* * *\n\n"), "{page:?}");
+    assert_eq!(
+        plain_text(placement),
+        exported.join("\n* * *\n\n"),
+        "{page:?}"
+    );
 
     let bytes = saved_bytes(placement);
     let opened = open_saved(&bytes).unwrap();
     assert_eq!(opened.surprises, []);
-    assert_eq!(&opened.placement, placement, "{page:?} is not the same after saving");
+    assert_eq!(
+        &opened.placement, placement,
+        "{page:?} is not the same after saving"
+    );
     assert_eq!(saved_bytes(&opened.placement), bytes);
 
     let reached = placement.clone();
     while document.undo().is_some() {}
-    assert_eq!(document.placement(), &fresh, "{page:?} is not as at first after undoing all");
+    assert_eq!(
+        document.placement(),
+        &fresh,
+        "{page:?} is not as at first after undoing all"
+    );
     while document.redo().is_some() {}
-    assert_eq!(document.placement(), &reached, "{page:?} is not the same after redoing all");
+    assert_eq!(
+        document.placement(),
+        &reached,
+        "{page:?} is not the same after redoing all"
+    );
 }
 
 #[test]
@@ -246,7 +337,9 @@ fn real_pages_reach_their_answers_where_they_are_at_hand() {
     let shared = pages::project("../shared");
     let mut count = 0;
     for (answers, texts) in [("gold", "samples"), ("pages", "pages")] {
-        let Ok(folder) = std::fs::read_dir(shared.join(answers)) else { continue };
+        let Ok(folder) = std::fs::read_dir(shared.join(answers)) else {
+            continue;
+        };
         for answer in folder.map(|entry| entry.unwrap().path()) {
             if answer.extension().is_some_and(|ending| ending == "json") {
                 let name = answer.with_extension("txt");

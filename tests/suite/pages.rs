@@ -20,7 +20,10 @@ pub fn with_gold() -> Vec<(PathBuf, PathBuf)> {
         .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
         .map(|path| (path.clone(), path.with_extension("json")))
         .collect();
-    pages.push((project("assets/sample/page.txt"), project("assets/sample/gold.json")));
+    pages.push((
+        project("assets/sample/page.txt"),
+        project("assets/sample/gold.json"),
+    ));
     pages.sort();
     assert!(pages.len() >= 8, "pages are missing");
     pages
@@ -71,10 +74,16 @@ fn fragments(text: &str) -> Vec<String> {
 #[test]
 fn odd_characters_survive_in_fragments() {
     let check = |text: &str, expected: &[&str]| assert_eq!(fragments(text), expected, "{text:?}");
-    check("渡口的灯\r\n\r\n老人回来了。\r\n", &["渡口的灯", "老人回来了。"]);
+    check(
+        "渡口的灯\r\n\r\n老人回来了。\r\n",
+        &["渡口的灯", "老人回来了。"],
+    );
     check("渡口的灯\r\r老人回来了。", &["渡口的灯", "老人回来了。"]);
     check("渡口的灯\u{c}老人回来了。", &["渡口的灯", "老人回来了。"]);
     check("渡口的\0灯亮了。", &["渡口的\0灯亮了。"]);
     check("　　渡口的灯亮了。", &["渡口的灯亮了。"]);
-    check("\u{feff}渡口的灯亮了。\u{feff}", &["渡口的灯亮了。\u{feff}"]);
+    check(
+        "\u{feff}渡口的灯亮了。\u{feff}",
+        &["渡口的灯亮了。\u{feff}"],
+    );
 }

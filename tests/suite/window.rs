@@ -61,9 +61,16 @@ impl Window {
         let placement = self.placement();
         let article = placement.articles().nth(number - 1).unwrap();
         let text = |id: recolumn::document::FragmentId| {
-            fragment_text(placement.text(id.source), &placement.fragment(id).unwrap().spans)
+            fragment_text(
+                placement.text(id.source),
+                &placement.fragment(id).unwrap().spans,
+            )
         };
-        article.parts.iter().map(|part| text(part.fragment)).collect()
+        article
+            .parts
+            .iter()
+            .map(|part| text(part.fragment))
+            .collect()
     }
 
     fn articles(&self) -> usize {
@@ -72,10 +79,17 @@ impl Window {
 
     /// The rectangle of a card: on the page if `left`, else among the articles.
     fn card(&self, begins: &str, on_page: bool) -> Rect {
-        let page = self.harness.get_by_role_and_label(Widget::List, "Page").rect();
+        let page = self
+            .harness
+            .get_by_role_and_label(Widget::List, "Page")
+            .rect();
         self.harness
             .query_all_by_role(Widget::ListItem)
-            .filter(|node| node.accesskit_node().label().is_some_and(|l| l.starts_with(begins)))
+            .filter(|node| {
+                node.accesskit_node()
+                    .label()
+                    .is_some_and(|l| l.starts_with(begins))
+            })
             .map(|node| node.rect())
             .find(|rect| (rect.center().x < page.right()) == on_page)
             .unwrap_or_else(|| panic!("there is no card {begins}"))
@@ -101,7 +115,12 @@ impl Window {
         for pressed in [true, false] {
             let button = egui::PointerButton::Primary;
             let pos = rect.center();
-            let click = egui::Event::PointerButton { pos, button, pressed, modifiers };
+            let click = egui::Event::PointerButton {
+                pos,
+                button,
+                pressed,
+                modifiers,
+            };
             self.harness.event_modifiers(click, modifiers);
         }
         self.settle();
@@ -132,19 +151,29 @@ impl Window {
         let placement = self.placement();
         let ids = self.app().session().selection().in_order(placement);
         let text = |id: recolumn::document::FragmentId| {
-            fragment_text(placement.text(id.source), &placement.fragment(id).unwrap().spans)
+            fragment_text(
+                placement.text(id.source),
+                &placement.fragment(id).unwrap().spans,
+            )
         };
         ids.into_iter().map(text).collect()
     }
 }
 
-const COMMAND: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+const COMMAND: Modifiers = Modifiers {
+    ctrl: true,
+    command: true,
+    ..Modifiers::NONE
+};
 
 /// How the first fragments of the sample page begin.
 fn beginnings(window: &Window) -> Vec<String> {
     let placement = window.placement();
     let texts = placement.fragments().map(|(id, fragment)| {
-        fragment_text(placement.text(id.source), &fragment.spans).chars().take(12).collect()
+        fragment_text(placement.text(id.source), &fragment.spans)
+            .chars()
+            .take(12)
+            .collect()
     });
     texts.collect()
 }
@@ -207,7 +236,9 @@ fn several_cards_go_together_and_escape_drops_nothing() {
     window.harness.hover_at(from);
     window.harness.drag_at(from);
     window.harness.hover_at(from + vec2(12.0, 4.0));
-    window.harness.hover_at(window.card(&names[1], false).center());
+    window
+        .harness
+        .hover_at(window.card(&names[1], false).center());
     window.settle();
     window.key(Key::Escape);
     let over = window.card(&names[1], false).center();
@@ -243,7 +274,11 @@ fn a_page_is_sorted_by_keys_alone() {
     window.walk_to(&names[4]);
     window.key(Key::ArrowRight);
     window.keys(Modifiers::ALT, Key::ArrowUp);
-    assert!(window.article(1)[1].starts_with(&names[4]), "{:?}", window.article(1));
+    assert!(
+        window.article(1)[1].starts_with(&names[4]),
+        "{:?}",
+        window.article(1)
+    );
     window.key(Key::U);
     assert_eq!(window.article(1).len(), 2);
 
@@ -260,7 +295,10 @@ fn a_page_is_sorted_by_keys_alone() {
     for _ in 0..6 {
         window.keys(COMMAND | Modifiers::SHIFT, Key::Z);
     }
-    assert!(window.placement() == &placed, "undo and redo by keys are exact");
+    assert!(
+        window.placement() == &placed,
+        "undo and redo by keys are exact"
+    );
 }
 
 #[test]
@@ -277,7 +315,11 @@ fn keys_pressed_in_one_frame_mean_what_they_would_one_by_one() {
     let keys = [Key::Home, Key::ArrowDown, Key::A];
     window.harness.input_mut().events.extend(keys.map(press));
     window.settle();
-    assert!(window.article(1)[0].starts_with(&names[1]), "{:?}", window.article(1));
+    assert!(
+        window.article(1)[0].starts_with(&names[1]),
+        "{:?}",
+        window.article(1)
+    );
 }
 
 #[test]
@@ -293,13 +335,21 @@ fn a_line_of_captions_is_cut_by_caret() {
     assert_eq!(window.placement().fragment_count(), count + 1);
     window.key(Key::ArrowRight);
     window.key(Key::S);
-    assert_eq!(window.placement().fragment_count(), count + 2, "the sheet goes on after a cut");
+    assert_eq!(
+        window.placement().fragment_count(),
+        count + 2,
+        "the sheet goes on after a cut"
+    );
     window.key(Key::Escape);
     window.key(Key::Home);
     window.keys(Modifiers::SHIFT, Key::ArrowDown);
     window.keys(Modifiers::SHIFT, Key::ArrowDown);
     window.key(Key::J);
-    assert_eq!(window.placement().fragment_count(), count, "and joined again");
+    assert_eq!(
+        window.placement().fragment_count(),
+        count,
+        "and joined again"
+    );
 }
 
 #[test]
@@ -310,7 +360,10 @@ fn bare_letters_do_nothing_while_a_field_has_the_keyboard() {
     window.harness.get_by_label("Path of the file").focus();
     window.settle();
     window.key(Key::A);
-    window.harness.get_by_label("Path of the file").type_text("啊a");
+    window
+        .harness
+        .get_by_label("Path of the file")
+        .type_text("啊a");
     window.settle();
     assert_eq!(window.articles(), 0);
     window.key(Key::Escape);
@@ -332,11 +385,19 @@ fn the_ledger_always_adds_up_and_says_so() {
     window.harness.get_by_label("nothing lost");
     let unplaced = window.placement().ledger().unplaced;
     let shown = format!("{} unplaced", recolumn::words::grouped(unplaced));
-    window.harness.get_by_role_and_label(Widget::Button, &shown).click();
+    window
+        .harness
+        .get_by_role_and_label(Widget::Button, &shown)
+        .click();
     window.settle();
     let page = window.place(Widget::List, "Page");
     let cards = window.harness.query_all_by_role(Widget::ListItem);
-    assert!(cards.filter(|card| page.contains(card.rect().center())).count() > 3);
+    assert!(
+        cards
+            .filter(|card| page.contains(card.rect().center()))
+            .count()
+            > 3
+    );
 }
 
 #[test]
@@ -349,25 +410,42 @@ fn unsaved_work_is_asked_about_before_it_is_replaced() {
     let path = folder.path().join("work.json");
     let act = |window: &mut Window, action: Action| {
         let ctx = window.harness.ctx.clone();
-        window.harness.state_mut().as_mut().unwrap().act(&ctx, action);
+        window
+            .harness
+            .state_mut()
+            .as_mut()
+            .unwrap()
+            .act(&ctx, action);
         window.settle();
     };
     let other = project("tests/pages/wrapped-hant.txt");
     act(&mut window, Action::Open(vec![other.clone()]));
-    window.harness.get_by_label("The work is not saved");
+    window
+        .harness
+        .get_by_role_and_label(Widget::Dialog, "The work is not saved");
     window.harness.get_by_label("Cancel").click();
     window.settle();
     assert_eq!(window.articles(), 1, "Cancel leaves everything");
     act(&mut window, Action::Open(vec![project("Cargo.lock.gone")]));
     window.harness.get_by_label("Go on without saving").click();
     window.settle();
-    window.harness.get_by_label_contains("there is no such file");
+    window
+        .harness
+        .get_by_label_contains("there is no such file");
     window.harness.get_by_label("unsaved");
-    assert_eq!(window.articles(), 1, "what failed to open took nothing away");
+    assert_eq!(
+        window.articles(),
+        1,
+        "what failed to open took nothing away"
+    );
     act(&mut window, Action::SaveTo(path.clone(), None));
     assert!(window.harness.query_by_label("unsaved").is_none());
     act(&mut window, Action::Open(vec![other]));
-    assert_eq!(window.articles(), 0, "saved work is replaced without a question");
+    assert_eq!(
+        window.articles(),
+        0,
+        "saved work is replaced without a question"
+    );
     act(&mut window, Action::Open(vec![path]));
     assert_eq!(window.articles(), 1, "and comes back as it was");
 }
@@ -378,7 +456,11 @@ fn a_wrong_encoding_is_changed_and_undone() {
     let path = folder.path().join("page.txt");
     let text = std::fs::read_to_string(project("tests/encodings/traditional.txt")).unwrap();
     let encoding = recolumn::encoding::Encoding::Big5;
-    std::fs::write(&path, recolumn::encoding::encode(&text, encoding, false).unwrap()).unwrap();
+    std::fs::write(
+        &path,
+        recolumn::encoding::encode(&text, encoding, false).unwrap(),
+    )
+    .unwrap();
     let mut window = Window::of(&path, [1280.0, 800.0]);
     let read = |window: &Window| {
         let (id, _) = window.placement().sources().next().unwrap();
@@ -389,7 +471,12 @@ fn a_wrong_encoding_is_changed_and_undone() {
     let ctx = window.harness.ctx.clone();
     let source = recolumn::document::SourceId(0);
     let again = Action::ReadAgain(source, recolumn::encoding::Encoding::Gb18030);
-    window.harness.state_mut().as_mut().unwrap().act(&ctx, again);
+    window
+        .harness
+        .state_mut()
+        .as_mut()
+        .unwrap()
+        .act(&ctx, again);
     window.settle();
     assert_ne!(read(&window), text);
     window.place(Widget::Button, "Encoding: GB18030");
@@ -400,7 +487,10 @@ fn a_wrong_encoding_is_changed_and_undone() {
 #[test]
 fn the_window_is_whole_at_every_size_in_both_themes() {
     for size in [[720.0, 540.0], [1280.0, 800.0], [2560.0, 1440.0]] {
-        for page in ["tests/pages/rows-english.txt", "tests/pages/wrapped-hant.txt"] {
+        for page in [
+            "tests/pages/rows-english.txt",
+            "tests/pages/wrapped-hant.txt",
+        ] {
             let mut window = Window::of(&project(page), size);
             for theme in [egui::Theme::Dark, egui::Theme::Light] {
                 window.harness.ctx.set_theme(theme);
