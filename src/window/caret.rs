@@ -201,7 +201,7 @@ fn text_ui(scene: &Scene<'_>, ui: &mut Ui, sheet: &mut CutSheet) {
                 usize::MAX,
             );
             let (rect, response) =
-                ui.allocate_exact_size(galley.size() + vec2(24.0, 16.0), Sense::click());
+                ui.allocate_exact_size(vec2(width + 24.0, galley.size().y + 16.0), Sense::click());
             let (left, right) = sheet.around();
             let name = scene.words.with(
                 "cut-caret",

@@ -230,8 +230,12 @@ fn body_ui(
                 .translate(vec2(0.0, origin.y))
         };
         reveal_card(scene, ui, layout, &place);
-        let clip = ui.clip_rect();
-        let landing = clip.expand2(vec2(measure::LANE_GAP / 2.0, 0.0));
+        // The list is clipped above and below only; at the sides the column says where it ends.
+        let column = Rangef::new(origin.x, origin.x + measure::LANE);
+        let board = ui.clip_rect();
+        let landing =
+            Rect::from_x_y_ranges(column.expand(measure::LANE_GAP / 2.0), board.y_range());
+        let landing = landing.intersect(board);
         let gap = gap_under_pointer(ui, landing, layout, origin.y);
         if let Some(gap) = gap {
             scene.view.landing = Some(Landing::Article(article.id, gap.before));

@@ -152,7 +152,8 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
             ui.set_height(layout.height);
             let origin = ui.max_rect().min;
             let width = ui.max_rect().width();
-            drag::offer(scene, ui, ui.clip_rect(), Landing::Unplaced);
+            let shown = Rect::from_x_y_ranges(ui.max_rect().x_range(), ui.clip_rect().y_range());
+            drag::offer(scene, ui, shown, Landing::Unplaced);
             if let Some(reveal) = scene.view.reveal
                 && let Some(row) = layout.row_of(reveal.fragment)
             {
@@ -218,9 +219,14 @@ fn row_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect, card: &Car
             quiet_ground(scene, ui, rect, card, &response);
             let reason = words::reason(scene.words, reason);
             let right = pos2(rect.right() - 10.0, rect.center().y);
-            paint::line(ui, right, Align::Max, &reason, size::TINY, tokens.ink3);
+            let font = egui::FontId::proportional(size::TINY);
+            let anchor = Align2::RIGHT_CENTER;
+            let beside = ui
+                .painter()
+                .text(right, anchor, &reason, font, tokens.ink3)
+                .left();
             let begins = super::card::beginning(open.placement, card.id, card.fragment);
-            let width = (rect.width() - 150.0).max(60.0);
+            let width = (beside - rect.left() - 46.0).max(40.0);
             let text = paint::beginning(ui, &begins, size::BODY, width);
             let left = pos2(rect.left() + 38.0, rect.center().y);
             let end = paint::line(ui, left, Align::Min, &text, size::BODY, tokens.ink3);

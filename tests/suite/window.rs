@@ -221,6 +221,30 @@ fn a_page_is_sorted_by_the_mouse() {
 }
 
 #[test]
+fn a_drop_falls_into_the_column_under_the_pointer() {
+    let mut window = Window::sample();
+    let names = beginnings(&window);
+    for name in [1, 3, 5] {
+        window
+            .harness
+            .hover_at(window.card(&names[name], true).center());
+        window.click(window.card(&names[name], true), Modifiers::NONE);
+        window.key(Key::A);
+    }
+    assert_eq!(window.articles(), 3);
+    for (number, name) in [(2, 4), (1, 6)] {
+        let lane = window.card(&names[2 * number - 1], false);
+        let from = window.card(&names[name], true).center();
+        window.drag(from, lane.center_bottom() + vec2(0.0, 60.0));
+        let parts = window.article(number);
+        assert!(
+            parts[1].starts_with(&names[name]),
+            "article {number}: {parts:?}"
+        );
+    }
+}
+
+#[test]
 fn several_cards_go_together_and_escape_drops_nothing() {
     let mut window = Window::sample();
     let names = beginnings(&window);
@@ -249,6 +273,9 @@ fn several_cards_go_together_and_escape_drops_nothing() {
     let from = window.card(&names[4], true).center();
     window.drag(from, Pos2::new(700.0, 20.0));
     assert_eq!(window.article(1).len(), 2, "a drop outside changes nothing");
+    let from = window.card(&names[1], false).center();
+    window.drag(from, Pos2::new(1000.0, 600.0));
+    assert_eq!(window.article(1).len(), 2, "nor does one on the empty board");
 }
 
 #[test]
