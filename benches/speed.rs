@@ -175,7 +175,7 @@ fn moving() {
         article,
         before: None,
     };
-    let command = go(scattered.clone(), to);
+    let command = go(scattered, to);
     let mut undone = Duration::MAX;
     let moved = best(9, || {
         document.apply(&command).unwrap();
@@ -267,20 +267,21 @@ fn frames(path: &std::path::Path) -> Vec<Duration> {
             unit: egui::MouseWheelUnit::Point,
             delta: vec2(0.0, down * 900.0),
             phase: egui::TouchPhase::Move,
-            source: egui::PointerSource::default(),
+            source: egui::MouseWheelSource::Unknown,
             modifiers: egui::Modifiers::NONE,
         });
         let start = Instant::now();
-        let output = ctx.run_ui(input, |ui| {
+        let mut output = ctx.run_ui(input, |ui| {
             app.think(ui.ctx());
             app.paint(ui);
         });
-        let shapes = ctx.tessellate(output.shapes, output.pixels_per_point);
+        let shapes = std::mem::take(&mut output.shapes);
+        let shapes = ctx.tessellate(shapes, output.pixels_per_point);
         if number > 20 {
             times.push(start.elapsed());
         }
         black_box(shapes);
-        output.textures_delta.drop_without_applying_deltas();
+        output.drop_without_applying_deltas();
     }
     times.sort_unstable();
     times

@@ -46,11 +46,15 @@ impl Notice {
     /// True for what went wrong: it stays until it is dismissed.
     #[must_use]
     pub fn is_failure(&self) -> bool {
-        match self {
-            Self::NotOpened(_) | Self::NotWritten(_) | Self::NotEncoded(_) => true,
-            Self::Findings(..) | Self::Surprises(_) | Self::Changed(_) | Self::Broken => true,
-            Self::Done(_) | Self::Undone(_) | Self::Redone(_) | Self::Refused(_) => false,
-            Self::Saved(_) | Self::Exported(..) | Self::NoOrigin | Self::Stopped => false,
-        }
+        matches!(
+            self,
+            Self::NotOpened(_)
+                | Self::NotWritten(_)
+                | Self::NotEncoded(_)
+                | Self::Findings(..)
+                | Self::Surprises(_)
+                | Self::Changed(_)
+                | Self::Broken
+        )
     }
 }

@@ -20,7 +20,7 @@ pub enum OpenedFiles {
     /// A saved file: the state of the work, and what was odd about it.
     Saved {
         /// Where everything is.
-        placement: Placement,
+        placement: Box<Placement>,
         /// What was odd.
         surprises: Vec<Surprise>,
         /// The file.
@@ -116,7 +116,7 @@ pub fn open_bytes(
     };
     if looks_saved(&bytes) {
         let opened = open(&bytes).map_err(|error| failure(Problem::Saved(error)))?;
-        let (placement, surprises) = (opened.placement, opened.surprises);
+        let (placement, surprises) = (Box::new(opened.placement), opened.surprises);
         return Ok(OpenedFiles::Saved {
             placement,
             surprises,
@@ -186,7 +186,7 @@ impl OpenedFiles {
                     };
                     count
                 ];
-                Ok((Document::new(placement), pages))
+                Ok((Document::new(*placement), pages))
             }
         }
     }

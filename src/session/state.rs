@@ -389,12 +389,18 @@ impl Session {
 
 /// True for what starts a job or ends the work: it waits while a job runs.
 fn waits_for_jobs(action: &Action) -> bool {
-    match action {
-        Action::Open(_) | Action::AddPages(_) | Action::OpenSample | Action::Close => true,
-        Action::Save | Action::SaveTo(..) | Action::Export(..) | Action::ReadAgain(..) => true,
-        Action::Answer(_) => true,
-        _ => false,
-    }
+    matches!(
+        action,
+        Action::Open(_)
+            | Action::AddPages(_)
+            | Action::OpenSample
+            | Action::ReadAgain(..)
+            | Action::Save
+            | Action::SaveTo(..)
+            | Action::Export(..)
+            | Action::Answer(_)
+            | Action::Close
+    )
 }
 
 /// What a merge of the selection is of: one alone goes together with the one after it, in its

@@ -10,7 +10,7 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, Rect, Stroke, Ui, Viewpo
 
 use super::board::board_ui;
 use super::caret;
-use super::dialogs::{self, Dialog, Wish};
+use super::dialogs::{self, Browse, Dialog};
 use super::drag::{self, Dragged};
 use super::ledger_bar::ledger_bar_ui;
 use super::notices::notices_ui;
@@ -113,7 +113,7 @@ impl App {
         if !dropped.is_empty() {
             self.actions.push(Action::Open(dropped));
         }
-        self.view.landing = None;
+        self.view.landed = self.view.landing.take();
         for press in table::presses(&self.scene(), ui) {
             // Each key sees what the key before it did.
             table::press(&mut self.scene(), ui, press);
@@ -175,7 +175,7 @@ impl App {
     fn carry_out(&mut self, ctx: &Context, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::AskOpen(route) => self.grant(ctx, Wish::BrowseOpen(route)),
+                Effect::AskOpen(route) => self.grant(ctx, Browse::Open(route)),
                 Effect::AskSave(name, then) => {
                     let title = self.words.say("save-title");
                     let picker = Picker::open(ctx, title, Wanted::SaveFile, name);
@@ -198,14 +198,14 @@ impl App {
         }
     }
 
-    fn grant(&mut self, ctx: &Context, wish: Wish) {
+    fn grant(&mut self, ctx: &Context, wish: Browse) {
         let (wanted, purpose, title) = match (wish, &self.view.dialog) {
-            (Wish::BrowseOpen(route), _) => (Wanted::Files, Purpose::Open(route), "open-title"),
-            (Wish::BrowseFolder, _) => (Wanted::Folder, Purpose::Export, "export-title"),
-            (Wish::BrowseFile, Some(Dialog::SavePath { then, .. })) => {
+            (Browse::Open(route), _) => (Wanted::Files, Purpose::Open(route), "open-title"),
+            (Browse::Folder, _) => (Wanted::Folder, Purpose::Export, "export-title"),
+            (Browse::File, Some(Dialog::SavePath { then, .. })) => {
                 (Wanted::SaveFile, Purpose::Save(then.clone()), "save-title")
             }
-            (Wish::BrowseFile, _) => (Wanted::SaveFile, Purpose::Export, "export-title"),
+            (Browse::File, _) => (Wanted::SaveFile, Purpose::Export, "export-title"),
         };
         let ending = if matches!(purpose, Purpose::Export) {
             "txt"

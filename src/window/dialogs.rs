@@ -38,19 +38,19 @@ pub(crate) enum Dialog {
     },
 }
 
-/// What a dialog wants from the window.
+/// Which of the system's dialogs is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Wish {
+pub(crate) enum Browse {
     /// Show the system's dialog for a file to write.
-    BrowseFile,
+    File,
     /// Show the system's dialog for a folder.
-    BrowseFolder,
+    Folder,
     /// Show the system's dialog for files to open.
-    BrowseOpen(Route),
+    Open(Route),
 }
 
 /// Shows the question or the dialog that is open.
-pub(crate) fn dialogs_ui(scene: &mut Scene<'_>, ctx: &Context) -> Option<Wish> {
+pub(crate) fn dialogs_ui(scene: &mut Scene<'_>, ctx: &Context) -> Option<Browse> {
     if let Some(question) = scene.session.question() {
         question_ui(scene, ctx, &question.clone());
         return None;
@@ -85,7 +85,7 @@ pub(crate) fn dialogs_ui(scene: &mut Scene<'_>, ctx: &Context) -> Option<Wish> {
         Outcome::Stay if !modal.should_close() => scene.view.dialog = Some(dialog),
         Outcome::Stay => {}
         Outcome::Do(action) => scene.push(action),
-        Outcome::Wish(wish) => {
+        Outcome::Browse(wish) => {
             // The system's dialog fills in the path; where it has none, this one goes on.
             scene.view.dialog = Some(dialog);
             return Some(wish);
@@ -97,7 +97,7 @@ pub(crate) fn dialogs_ui(scene: &mut Scene<'_>, ctx: &Context) -> Option<Wish> {
 enum Outcome {
     Stay,
     Do(Action),
-    Wish(Wish),
+    Browse(Browse),
 }
 
 fn open_path_ui(scene: &Scene<'_>, ui: &mut Ui, route: Route, path: &mut String) -> Outcome {
@@ -110,7 +110,7 @@ fn open_path_ui(scene: &Scene<'_>, ui: &mut Ui, route: Route, path: &mut String)
         entered,
         |ui| {
             let browse = ui.button(scene.say("dialog-browse")).clicked();
-            browse.then_some(Outcome::Wish(Wish::BrowseOpen(route)))
+            browse.then_some(Outcome::Browse(Browse::Open(route)))
         },
     )
     .unwrap_or_else(|| {
@@ -141,7 +141,7 @@ fn save_path_ui(
         entered && !there,
         |ui| {
             let browse = ui.button(scene.say("dialog-browse")).clicked();
-            browse.then_some(Outcome::Wish(Wish::BrowseFile))
+            browse.then_some(Outcome::Browse(Browse::File))
         },
     )
     .unwrap_or_else(|| Outcome::Do(Action::SaveTo(full_path(path), then.clone())))
@@ -182,9 +182,9 @@ fn export_ui(
     let there = *kind == ExportKind::OneFile && full_path(path).exists();
     replaces_ui(scene, ui, there);
     let go = if there { "save-replace" } else { "export-do" };
-    let wish = match kind {
-        ExportKind::OneFile => Wish::BrowseFile,
-        ExportKind::FileAnArticle => Wish::BrowseFolder,
+    let wanted = match kind {
+        ExportKind::OneFile => Browse::File,
+        ExportKind::FileAnArticle => Browse::Folder,
     };
     buttons_ui(
         scene,
@@ -195,7 +195,7 @@ fn export_ui(
         |ui| {
             ui.button(scene.say("dialog-browse"))
                 .clicked()
-                .then_some(Outcome::Wish(wish))
+                .then_some(Outcome::Browse(wanted))
         },
     )
     .unwrap_or_else(|| Outcome::Do(Action::Export(*kind, full_path(path), *options)))

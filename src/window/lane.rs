@@ -40,7 +40,7 @@ pub(crate) fn lane_ui(
         .remove(&article.id)
         .unwrap_or_else(|| LaneLayout::new(open.placement, article));
     let corner = measure::CORNER_LANE;
-    let target = matches!(scene.view.landing,
+    let target = matches!(scene.view.landed,
         Some(Landing::Article(id, _) | Landing::Head(id, _)) if id == article.id);
     let edge = if target && Dragged::now(ui.ctx()).is_some() {
         Stroke::new(2.0, tokens.ink)

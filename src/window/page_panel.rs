@@ -39,7 +39,7 @@ pub(crate) fn page_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) 
     let area = ui.available_rect_before_wrap();
     let list = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - TRAY - 8.0));
     ui.scope_builder(UiBuilder::new().max_rect(list), |ui| {
-        rows_ui(scene, open, ui)
+        rows_ui(scene, open, ui);
     });
     let tray = Rect::from_min_max(pos2(area.left() + SIDE, list.bottom() + 4.0), area.max)
         .with_max_x(area.right() - SIDE)

@@ -62,6 +62,9 @@ pub(crate) struct View {
     pub select_next: Option<FragmentId>,
     /// Where the dragged cards would land if they were let go now.
     pub landing: Option<Landing>,
+    /// Where they would have landed in the frame before: what is painted before the pointer's place
+    /// is known goes by this.
+    pub landed: Option<Landing>,
     /// The sheet on which a fragment is cut.
     pub cutting: Option<CutSheet>,
     /// A cut that was just asked for: the sheet goes on after it.

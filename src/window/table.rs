@@ -199,8 +199,13 @@ impl Entry {
         match self {
             Self::Undo => session.last_step().is_some(),
             Self::Redo => session.next_step().is_some(),
-            Self::NewArticle | Self::Unplace | Self::Discard | Self::DiscardAs(_) => selected,
-            Self::SelectNothing | Self::Merge | Self::Role(_) => selected,
+            Self::NewArticle
+            | Self::Unplace
+            | Self::Discard
+            | Self::DiscardAs(_)
+            | Self::SelectNothing
+            | Self::Merge
+            | Self::Role(_) => selected,
             Self::ToArticle(index) => selected && usize::from(index) < placement.articles().len(),
             Self::Cut => cursor.is_some(),
             Self::ToggleJoin | Self::MoveUp | Self::MoveDown => in_article,

@@ -47,8 +47,8 @@ const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
-const WHITE: Color32 = rgb(0xFF_FF_FF);
-const NIGHT: Color32 = rgb(0x12_14_16);
+const WHITE: Color32 = rgb(0xFFFFFF);
+const NIGHT: Color32 = rgb(0x121416);
 
 const LIGHT: Tokens = Tokens {
     app: rgb(0xE9E7E1),

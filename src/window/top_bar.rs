@@ -74,7 +74,7 @@ fn menus_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     ];
     menu(scene, ui, "menu-edit", &edit);
     ui.menu_button(scene.say("menu-article"), |ui| {
-        table::card_menu_ui(scene, ui)
+        table::card_menu_ui(scene, ui);
     });
     ui.menu_button(scene.say("menu-view"), |ui| view_menu_ui(scene, ui));
 }

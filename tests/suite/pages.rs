@@ -8,12 +8,12 @@ use recolumn::encoding::Encoding;
 use recolumn::load::load_page;
 
 /// A file of the project.
-pub fn project(path: &str) -> PathBuf {
+pub(crate) fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
 /// Every page of ours that has a right answer: the text and the answer.
-pub fn with_gold() -> Vec<(PathBuf, PathBuf)> {
+pub(crate) fn with_gold() -> Vec<(PathBuf, PathBuf)> {
     let mut pages: Vec<_> = fs::read_dir(project("tests/pages"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -30,13 +30,13 @@ pub fn with_gold() -> Vec<(PathBuf, PathBuf)> {
 }
 
 /// A document of one page.
-pub fn open(path: &Path) -> Document {
+pub(crate) fn open(path: &Path) -> Document {
     let name = path.file_name().unwrap().to_string_lossy();
     of_bytes(&name, fs::read(path).unwrap())
 }
 
 /// A document of one page.
-pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Document {
+pub(crate) fn of_bytes(name: &str, bytes: Vec<u8>) -> Document {
     let loaded = load_page(name, bytes, None).unwrap();
     let mut placement = Placement::default();
     placement.add_page(&loaded.page).unwrap();
@@ -44,7 +44,7 @@ pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Document {
 }
 
 /// A document of a text.
-pub fn of_text(text: &str) -> Document {
+pub(crate) fn of_text(text: &str) -> Document {
     let loaded = load_page("text", text.as_bytes().to_vec(), Some(Encoding::Utf8)).unwrap();
     let mut placement = Placement::default();
     placement.add_page(&loaded.page).unwrap();

@@ -275,7 +275,11 @@ fn several_cards_go_together_and_escape_drops_nothing() {
     assert_eq!(window.article(1).len(), 2, "a drop outside changes nothing");
     let from = window.card(&names[1], false).center();
     window.drag(from, Pos2::new(1000.0, 600.0));
-    assert_eq!(window.article(1).len(), 2, "nor does one on the empty board");
+    assert_eq!(
+        window.article(1).len(),
+        2,
+        "nor does one on the empty board"
+    );
 }
 
 #[test]
