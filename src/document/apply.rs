@@ -88,7 +88,7 @@ impl Placement {
         }
         next.rejoin(self, &difference);
         // A part that was dropped where it stood already has come back to what it was.
-        if Difference::between(self, &next).is_none() {
+        if !difference.has_fragments() && Difference::between(self, &next).is_none() {
             return Err(Refusal::NothingToDo);
         }
         Ok((next, deed))

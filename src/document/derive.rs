@@ -181,43 +181,50 @@ fn append_head(read: &mut String, more: &str, join: Join) {
 pub(super) struct BodyPair<'a> {
     placement: &'a Placement,
     /// The part before; `None` at the beginning.
-    pub(super) left: Option<FragmentId>,
+    pub(super) left: Option<Side>,
     /// The part.
     pub(super) right: FragmentId,
+    right_role: Option<Role>,
+}
+
+/// The part before a seam.
+#[derive(Clone, Copy)]
+pub(super) struct Side {
+    /// The fragment.
+    pub(super) id: FragmentId,
+    role: Role,
+    last: Span,
 }
 
 /// What a join depends on: where the text before ends, and both roles. Cutting or merging what
 /// stands before does not change it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PairKey {
-    left_end: Option<(SourceId, u32)>,
-    roles: (Option<Role>, Option<Role>),
+    left: Option<(SourceId, u32, Role)>,
+    right: Option<Role>,
 }
 
 impl<'a> BodyPair<'a> {
     pub(super) fn key(&self) -> PairKey {
-        let role = |id| self.placement.fragment(id).map(|fragment| fragment.role);
-        let end = self
+        let left = self
             .left
-            .and_then(|id| Some((id.source, self.placement.fragment(id)?.spans.last().end)));
+            .map(|left| (left.id.source, left.last.end, left.role));
         PairKey {
-            left_end: end,
-            roles: (self.left.and_then(role), role(self.right)),
+            left,
+            right: self.right_role,
         }
     }
 
     pub(super) fn ends(&self) -> Ends<'a> {
-        let fragment = |id: FragmentId| self.placement.fragment(id);
         let text = self.placement.text(self.right.source);
-        let right = fragment(self.right);
-        let left = self.left.and_then(fragment);
+        let right = self.placement.fragment(self.right);
         Ends {
-            left: left.zip(self.left).map_or("", |(left, id)| {
-                left.spans.last().of(self.placement.text(id.source))
-            }),
-            left_role: left.map_or(Role::RunningHead, |left| left.role),
+            left: self
+                .left
+                .map_or("", |left| left.last.of(self.placement.text(left.id.source))),
+            left_role: self.left.map_or(Role::RunningHead, |left| left.role),
             right: right.map_or("", |right| right.spans.first().of(text)),
-            right_role: right.map_or(Role::Paragraph, |right| right.role),
+            right_role: self.right_role.unwrap_or(Role::Paragraph),
             indented: is_indented(text, self.right.start),
         }
     }
@@ -229,25 +236,30 @@ pub(super) fn body_pairs<'a>(
     placement: &'a Placement,
     article: &'a Article,
 ) -> impl Iterator<Item = BodyPair<'a>> {
-    let mut last: [Option<FragmentId>; 5] = [None; 5];
+    let mut last: [Option<Side>; 5] = [None; 5];
     article.parts.iter().map(move |part| {
-        let chain = match placement
-            .fragment(part.fragment)
-            .map(|fragment| fragment.role)
-        {
+        let fragment = placement.fragment(part.fragment);
+        let chain = match fragment.map(|fragment| fragment.role) {
             Some(Role::Title) => 1,
             Some(Role::Subtitle) => 2,
             Some(Role::Byline) => 3,
             Some(Role::RunningHead) => 4,
             _ => 0,
         };
+        let side = fragment.map(|fragment| Side {
+            id: part.fragment,
+            role: fragment.role,
+            last: fragment.spans.last(),
+        });
         let left = last
             .get_mut(chain)
-            .and_then(|last| last.replace(part.fragment));
+            .and_then(|last| std::mem::replace(last, side));
+        let right_role = fragment.map(|fragment| fragment.role);
         BodyPair {
             placement,
             left,
             right: part.fragment,
+            right_role,
         }
     })
 }

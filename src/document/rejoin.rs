@@ -17,6 +17,8 @@ pub(super) struct Difference {
     articles: BTreeSet<ArticleId>,
     /// True if anything differs.
     any: bool,
+    /// True if a fragment differs: then it is not a matter of order and joins alone.
+    fragments: bool,
 }
 
 impl Difference {
@@ -27,9 +29,9 @@ impl Difference {
             Standing::Unplaced | Standing::Discarded(_) => None,
         };
         let mut any = before.sources != after.sources;
-        let mut articles = BTreeSet::new();
+        let (mut articles, mut fragments) = (BTreeSet::new(), false);
         for item in before.fragments.diff(&after.fragments) {
-            any = true;
+            (any, fragments) = (true, true);
             match item {
                 DiffItem::Add(_, fragment) | DiffItem::Remove(_, fragment) => {
                     articles.extend(home(fragment));
@@ -54,7 +56,16 @@ impl Difference {
         }
         let order = |placement: &Placement| placement.articles().map(|a| a.id).collect::<Vec<_>>();
         any |= order(before) != order(after);
-        Self { articles, any }
+        Self {
+            articles,
+            any,
+            fragments,
+        }
+    }
+
+    /// True if fragments themselves differ, not just their order.
+    pub(super) fn has_fragments(&self) -> bool {
+        self.fragments
     }
 
     /// True if nothing differs.
@@ -111,7 +122,7 @@ fn join_of(
 
 /// True for the second half of a cut, after the first.
 fn is_second_half(before: &Placement, pair: &BodyPair<'_>) -> bool {
-    let whole = pair.left.and_then(|left| before.fragment(left));
+    let whole = pair.left.and_then(|left| before.fragment(left.id));
     let reached = whole.is_some_and(|whole| {
         whole
             .spans
@@ -121,6 +132,6 @@ fn is_second_half(before: &Placement, pair: &BodyPair<'_>) -> bool {
     reached
         && pair
             .left
-            .is_some_and(|left| left.source == pair.right.source)
+            .is_some_and(|left| left.id.source == pair.right.source)
         && before.fragment(pair.right).is_none()
 }

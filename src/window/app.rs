@@ -114,6 +114,7 @@ impl App {
             self.actions.push(Action::Open(dropped));
         }
         self.view.landed = self.view.landing.take();
+        self.view.forget_layouts_before(self.session.revision());
         for press in table::presses(&self.scene(), ui) {
             // Each key sees what the key before it did.
             table::press(&mut self.scene(), ui, press);

@@ -18,11 +18,6 @@ const NEW_LANE: f32 = 116.0;
 
 /// The whole board.
 pub(crate) fn board_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
-    let revision = scene.session.revision();
-    if scene.view.lanes_of != revision {
-        scene.view.lane_layouts.clear();
-        scene.view.lanes_of = revision;
-    }
     head_ui(scene, open, ui);
     let count = open.placement.articles().len();
     let pitch = measure::LANE + measure::LANE_GAP;

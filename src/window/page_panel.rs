@@ -12,7 +12,7 @@ use super::lists::{RUN_HEAD, Row, RowKind, row_height};
 use super::paint;
 use super::scene::{Filter, Open, Pane, Scene};
 use super::theme::{Tokens, measure, size};
-use crate::document::{ArticleId, Reason, Standing, article_text};
+use crate::document::{ArticleId, Reason, Standing, article_title};
 use crate::session::Action;
 use crate::words;
 
@@ -170,7 +170,7 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
                 let at = origin + vec2(SIDE, row.top);
                 let width = width - 2.0 * SIDE;
                 match row.kind {
-                    RowKind::Run(article) => run_head_ui(open, ui, at, width, article),
+                    RowKind::Run(article) => run_head_ui(scene, open, ui, at, width, article),
                     RowKind::Fragment(id, number) => {
                         let Some(fragment) = open.placement.fragment(id) else {
                             continue;
@@ -251,16 +251,25 @@ fn quiet_ground(
     }
 }
 
-fn run_head_ui(open: Open<'_>, ui: &Ui, at: egui::Pos2, width: f32, article: ArticleId) {
+fn run_head_ui(
+    scene: &mut Scene<'_>,
+    open: Open<'_>,
+    ui: &Ui,
+    at: egui::Pos2,
+    width: f32,
+    article: ArticleId,
+) {
     let Some(index) = open.placement.article_index(article) else {
         return;
     };
-    let Some(article) = open.placement.articles().nth(index) else {
-        return;
-    };
     paint::badge(ui, at + vec2(24.0, 6.0), index, 16.0);
-    let title = article_text(open.placement, article).title;
-    let text = paint::beginning(ui, &title, size::SMALL, width - 60.0);
+    let title = scene.view.titles.entry(article).or_insert_with(|| {
+        let article = open.placement.article(article);
+        article.map_or_else(String::new, |article| {
+            article_title(open.placement, article)
+        })
+    });
+    let text = paint::beginning(ui, title, size::SMALL, width - 60.0);
     let at = at + vec2(48.0, RUN_HEAD / 2.0);
     paint::line(ui, at, Align::Min, &text, size::SMALL, Tokens::of(ui).ink3);
 }

@@ -75,10 +75,12 @@ pub(crate) struct View {
     pub page_layout: PageLayout,
     /// The cards of the lanes that were shown.
     pub lane_layouts: HashMap<ArticleId, LaneLayout>,
+    /// The titles of the articles whose names were shown.
+    pub titles: HashMap<ArticleId, String>,
     /// The runs of the shown page for the ribbon.
     pub ribbon: Ribbon,
-    /// The revision that the lane layouts are of.
-    pub lanes_of: u64,
+    /// The revision that layouts and titles are of.
+    layouts_of: u64,
     /// When the notice that is shown appeared: its number and the time.
     pub notice: Option<(u64, f64)>,
 }
@@ -135,6 +137,15 @@ pub(crate) struct Reveal {
 }
 
 impl View {
+    /// Forgets what was worked out for an earlier state of the document.
+    pub(crate) fn forget_layouts_before(&mut self, revision: u64) {
+        if self.layouts_of != revision {
+            self.layouts_of = revision;
+            self.lane_layouts.clear();
+            self.titles.clear();
+        }
+    }
+
     /// Moves the keyboard to a card and brings it into sight.
     pub(crate) fn go_to(&mut self, pane: Pane, fragment: FragmentId) {
         self.cursor = Some(Cursor { pane, fragment });

@@ -242,7 +242,10 @@ impl Entry {
             Self::Redo => scene.push(Action::Redo),
             Self::SelectAll => walk::select_all(scene),
             Self::SelectNothing => scene.push(Action::SelectNothing),
-            Self::NewArticle => scene.push(Action::SelectionToNewArticle),
+            Self::NewArticle => {
+                walk::step_aside(scene);
+                scene.push(Action::SelectionToNewArticle);
+            }
             Self::ToArticle(index) => {
                 walk::step_aside(scene);
                 scene.push(Action::SelectionToArticle(usize::from(index)));

@@ -16,7 +16,8 @@ use crate::session::Action;
 pub(crate) fn walk(scene: &mut Scene<'_>, ui: &Ui, key: Key, modifiers: Modifiers) -> bool {
     let focused = ui.memory(|memory| memory.focused());
     let on_card = scene.view.cursor.map(Cursor::widget);
-    if focused.is_some() && focused != on_card {
+    // The focus follows the cursor with the next painting; until then the cursor counts.
+    if focused.is_some() && focused != on_card && !scene.view.wants_focus {
         return false;
     }
     let extends = modifiers.matches_exact(Modifiers::SHIFT);
