@@ -7,7 +7,13 @@ use crate::encoding::Evidence;
 /// A role.
 #[must_use]
 pub fn role(words: &Words, role: Role) -> String {
-    words.say(match role {
+    words.say(role_id(role))
+}
+
+/// The id of a role among the words.
+#[must_use]
+pub fn role_id(role: Role) -> &'static str {
+    match role {
         Role::Title => "role-title",
         Role::Subtitle => "role-subtitle",
         Role::Byline => "role-byline",
@@ -16,7 +22,7 @@ pub fn role(words: &Words, role: Role) -> String {
         Role::Paragraph => "role-paragraph",
         Role::Caption => "role-caption",
         Role::Note => "role-note",
-    })
+    }
 }
 
 /// Why something was discarded.

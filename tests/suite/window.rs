@@ -481,6 +481,34 @@ fn unsaved_work_is_asked_about_before_it_is_replaced() {
     assert_eq!(window.articles(), 1, "and comes back as it was");
 }
 
+/// A file that was dropped on the window.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn files_dropped_on_the_window_are_the_pages_of_one_work() {
+    let mut window = Window::sample();
+    for name in ["tests/pages/wrapped-hans.txt", "tests/pages/rows-hans.txt"] {
+        let file = std::sync::Arc::new(Dropped(project(name)));
+        window.harness.input_mut().dropped_files.push(file);
+    }
+    window.settle();
+    assert_eq!(window.placement().sources().len(), 2);
+    window.harness.get_by_label("page 1 of 2");
+    window.key(Key::PageDown);
+    window.harness.get_by_label("page 2 of 2");
+}
+
 #[test]
 fn a_wrong_encoding_is_changed_and_undone() {
     let folder = tempfile::tempdir().unwrap();
