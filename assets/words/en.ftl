@@ -200,6 +200,7 @@ notice-exported =
     }
 notice-no-origin = The original text of this page is not known, so it cannot be read again. Open the text file itself.
 notice-changed = { $file } has changed since it was opened, so it was not read again. Open it anew to work on the new text.
+notice-over-own-file = { $file } belongs to this work: it would be lost. Nothing was written. Choose another name.
 notice-stopped = Stopped. Nothing was changed.
 notice-broken = Something went wrong inside the program, and this was not done. Save the work under another name to be sure.
 notice-dismiss = Dismiss

@@ -11,7 +11,8 @@ use super::work::{Origin, Page, Work};
 use crate::document::{Command, Placement, SourceId, Standing};
 use crate::encoding::Encoding;
 use crate::save::{
-    TextOptions, WriteError, make_folder, saved_bytes, text_bytes, text_files, write_file,
+    TextOptions, WriteError, is_same_file, make_folder, saved_bytes, text_bytes, text_files,
+    write_file,
 };
 
 impl Session {
@@ -225,6 +226,14 @@ impl Session {
 
     pub(super) fn start_saving(&mut self, path: PathBuf, then: Option<Ending>) {
         let Some(work) = &self.work else { return };
+        if work
+            .protected(false)
+            .iter()
+            .any(|own| is_same_file(own, &path))
+        {
+            self.tell(Notice::OverOwnFile(path));
+            return;
+        }
         let (placement, stamp) = (work.document.placement().clone(), work.document.stamp());
         self.start(JobKind::Saving, move |_| {
             let result = write_file(&path, &saved_bytes(&placement));
@@ -260,11 +269,10 @@ impl Session {
     }
 
     pub(super) fn start_export(&mut self, kind: ExportKind, path: PathBuf, options: TextOptions) {
-        let Some(placement) = self.placement().cloned() else {
-            return;
-        };
+        let Some(work) = &self.work else { return };
+        let (placement, own) = (work.document.placement().clone(), work.protected(true));
         self.start(JobKind::Exporting, move |_| {
-            Outcome::Told(match export(&placement, kind, &path, options) {
+            Outcome::Told(match export(&placement, kind, &path, options, &own) {
                 Ok(count) => Notice::Exported(path, count),
                 Err(notice) => notice,
             })
@@ -287,26 +295,35 @@ impl Session {
     }
 }
 
-/// Writes plain text; how many files it was.
+/// Writes plain text, but over none of the work's `own` files; how many files it was.
 fn export(
     placement: &Placement,
     kind: ExportKind,
     path: &Path,
     options: TextOptions,
+    own: &[PathBuf],
 ) -> Result<usize, Notice> {
-    match kind {
+    let files: Vec<(PathBuf, Vec<u8>)> = match kind {
         ExportKind::OneFile => {
             let bytes = text_bytes(placement, options).map_err(Notice::NotEncoded)?;
-            write_file(path, &bytes).map_err(Notice::NotWritten)?;
-            Ok(1)
+            vec![(path.to_owned(), bytes)]
         }
         ExportKind::FileAnArticle => {
             let files = text_files(placement, options).map_err(Notice::NotEncoded)?;
             make_folder(path).map_err(Notice::NotWritten)?;
-            for (name, bytes) in &files {
-                write_file(&path.join(name), bytes).map_err(Notice::NotWritten)?;
-            }
-            Ok(files.len())
+            files
+                .into_iter()
+                .map(|(name, bytes)| (path.join(name), bytes))
+                .collect()
+        }
+    };
+    for (file, _) in &files {
+        if own.iter().any(|own| is_same_file(own, file)) {
+            return Err(Notice::OverOwnFile(file.clone()));
         }
     }
+    for (file, bytes) in &files {
+        write_file(file, bytes).map_err(Notice::NotWritten)?;
+    }
+    Ok(files.len())
 }

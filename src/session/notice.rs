@@ -26,6 +26,8 @@ pub enum Notice {
     NotOpened(Failure),
     /// The file was not written.
     NotWritten(WriteError),
+    /// The file to be written is one of the work's own: a page, or the saved work.
+    OverOwnFile(PathBuf),
     /// The wanted encoding lacks a character.
     NotEncoded(TextError),
     /// A page was opened, and a reader should know this about it: its name and the findings.
@@ -50,6 +52,7 @@ impl Notice {
             self,
             Self::NotOpened(_)
                 | Self::NotWritten(_)
+                | Self::OverOwnFile(_)
                 | Self::NotEncoded(_)
                 | Self::Findings(..)
                 | Self::Surprises(_)

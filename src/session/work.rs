@@ -104,19 +104,36 @@ impl Work {
         self.file.as_ref().or(page)?.parent().map(PathBuf::from)
     }
 
+    /// The files that must not be written over by anything else: the pages themselves, and for an
+    /// export the saved work.
+    pub(super) fn protected(&self, from_export: bool) -> Vec<PathBuf> {
+        let pages = self.pages.iter().filter_map(|page| match &page.origin {
+            Origin::File(path) => Some(path.clone()),
+            Origin::Sample | Origin::Unknown => None,
+        });
+        pages
+            .chain(self.file.clone().filter(|_| from_export))
+            .collect()
+    }
+
     /// The name that a save proposes: the first page's with `.json`.
     #[must_use]
     pub fn proposed_name(&self) -> String {
+        format!("{}.json", self.stem())
+    }
+
+    /// The name that an export proposes: not the page's own.
+    #[must_use]
+    pub fn proposed_text_name(&self) -> String {
+        format!("{}-articles.txt", self.stem())
+    }
+
+    fn stem(&self) -> String {
         // The name may come out of a saved file, and then it may be anything: its last part counts.
         let name = self.document.placement().text_name(SourceId(0));
-        let name = name
-            .rsplit(['/', '\\'])
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        let stem = name
-            .rsplit_once('.')
-            .map_or(name.as_str(), |(stem, _)| stem);
-        format!("{stem}.json")
+        let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+        name.rsplit_once('.')
+            .map_or(name, |(stem, _)| stem)
+            .to_owned()
     }
 }

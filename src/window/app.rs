@@ -22,7 +22,7 @@ use super::table;
 use super::theme::{self, Tokens, measure};
 use super::top_bar::top_bar_ui;
 use crate::save::TextOptions;
-use crate::session::{Action, Effect, Ending, ExportKind, Route, Session};
+use crate::session::{Action, Effect, Ending, ExportKind, Route, Session, Work};
 use crate::words::Words;
 
 /// The program with its window.
@@ -184,7 +184,7 @@ impl App {
                 }
                 Effect::AskExport => {
                     let (kind, options) = (ExportKind::OneFile, TextOptions::default());
-                    let path = self.proposed("txt");
+                    let path = self.proposed(Work::proposed_text_name);
                     self.view.dialog = Some(Dialog::Export {
                         kind,
                         options,
@@ -208,17 +208,11 @@ impl App {
             }
             (Browse::File, _) => (Wanted::SaveFile, Purpose::Export, "export-title"),
         };
-        let ending = if matches!(purpose, Purpose::Export) {
-            "txt"
-        } else {
-            "json"
+        let name = match purpose {
+            Purpose::Export => Work::proposed_text_name,
+            Purpose::Open(_) | Purpose::Save(_) => Work::proposed_name,
         };
-        let name = PathBuf::from(self.proposed(ending));
-        let name = name
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = self.session.work().map(name).unwrap_or_default();
         let picker = Picker::open(ctx, self.words.say(title), wanted, name);
         self.picker = Some((picker, purpose));
     }
@@ -265,7 +259,7 @@ impl App {
                 });
             }
             (Picked::Unavailable, Purpose::Save(then)) if self.view.dialog.is_none() => {
-                let path = self.proposed("json");
+                let path = self.proposed(Work::proposed_name);
                 self.view.dialog = Some(Dialog::SavePath { path, then });
             }
             _ => {}
@@ -273,14 +267,13 @@ impl App {
     }
 
     /// A path beside the work's file, or beside its first page.
-    fn proposed(&self, ending: &str) -> String {
+    fn proposed(&self, name: impl Fn(&Work) -> String) -> String {
         let Some(work) = self.session.work() else {
             return String::new();
         };
-        let beside = work.folder().unwrap_or_default();
-        beside
-            .join(work.proposed_name())
-            .with_extension(ending)
+        work.folder()
+            .unwrap_or_default()
+            .join(name(work))
             .display()
             .to_string()
     }

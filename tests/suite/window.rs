@@ -481,6 +481,34 @@ fn unsaved_work_is_asked_about_before_it_is_replaced() {
     assert_eq!(window.articles(), 1, "and comes back as it was");
 }
 
+#[test]
+fn nothing_is_written_over_the_page_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.txt");
+    std::fs::copy(project("tests/pages/wrapped-hans.txt"), &path).unwrap();
+    let before = std::fs::read(&path).unwrap();
+    let mut window = Window::of(&path, [1280.0, 800.0]);
+    window.key(Key::ArrowDown);
+    window.key(Key::A);
+    let kind = recolumn::session::ExportKind::OneFile;
+    let options = recolumn::save::TextOptions::default();
+    for action in [
+        Action::Export(kind, path.clone(), options),
+        Action::SaveTo(path.clone(), None),
+    ] {
+        let ctx = window.harness.ctx.clone();
+        window
+            .harness
+            .state_mut()
+            .as_mut()
+            .unwrap()
+            .act(&ctx, action);
+        window.settle();
+        window.harness.get_by_label_contains("belongs to this work");
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+    }
+}
+
 /// A file that was dropped on the window.
 #[derive(Debug)]
 struct Dropped(std::path::PathBuf);
