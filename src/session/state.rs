@@ -83,6 +83,12 @@ impl Session {
         self.notices.back()
     }
 
+    /// The newest notice of what went wrong: it stays until it is dismissed.
+    #[must_use]
+    pub fn failure_notice(&self) -> Option<&Notice> {
+        self.notices.iter().rfind(|notice| notice.is_failure())
+    }
+
     /// The number of the newest notice: another one for each.
     #[must_use]
     pub fn notice_number(&self) -> u64 {
@@ -141,7 +147,9 @@ impl Session {
                 }
             }
             Action::Dismiss => {
-                self.notices.pop_back();
+                if let Some(at) = self.notices.iter().rposition(Notice::is_failure) {
+                    self.notices.remove(at);
+                }
             }
             Action::Answer(answer) => return self.answer(answer),
             other => self.act_on_selection(other),

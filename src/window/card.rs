@@ -143,12 +143,7 @@ impl Card<'_> {
             size::TINY,
             tokens.ink3,
         );
-        let mark_width = ui.fonts_mut(|fonts| {
-            let font = egui::FontId::proportional(size::TINY);
-            mark.chars()
-                .map(|c| fonts.glyph_width(&font, c))
-                .sum::<f32>()
-        }) + 8.0;
+        let mark_width = paint::width(ui, &mark, size::TINY) + 8.0;
         let begins = beginning(open.placement, self.id, self.fragment);
         let line = |y: f32, text: &str, colour| {
             paint::line(

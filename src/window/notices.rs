@@ -16,7 +16,7 @@ pub(crate) fn notices_ui(scene: &mut Scene<'_>, ui: &Ui, area: Rect) {
         job_ui(scene.words, scene.actions, ui, area, job);
         return;
     }
-    let Some(notice) = scene.session.notice() else {
+    let Some(newest) = scene.session.notice() else {
         return;
     };
     let now = ui.input(|input| input.time);
@@ -26,14 +26,16 @@ pub(crate) fn notices_ui(scene: &mut Scene<'_>, ui: &Ui, area: Rect) {
         _ => now,
     };
     scene.view.notice = Some((number, since));
-    let failure = notice.is_failure();
-    if !failure {
-        let left = SHOWN - (now - since);
-        if left <= 0.0 {
-            return;
-        }
+    let left = SHOWN - (now - since);
+    // What went by makes room again for what went wrong before it.
+    let passing = (!newest.is_failure() && left > 0.0).then_some(newest);
+    let Some(notice) = passing.or_else(|| scene.session.failure_notice()) else {
+        return;
+    };
+    if passing.is_some() {
         ui.request_repaint_after_secs(left as f32);
     }
+    let failure = notice.is_failure();
     let text = sentence(scene.words, notice);
     let undoable = matches!(notice, Notice::Done(_));
     let tokens = Tokens::of(ui);

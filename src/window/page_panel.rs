@@ -8,7 +8,7 @@ use egui::{Align, Align2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBui
 use super::card::Card;
 use super::drag::{self, Landing};
 use super::icons;
-use super::lists::{RUN_HEAD, Row, RowKind, row_height};
+use super::lists::{RUN_HEAD, RowKind, row_height};
 use super::paint;
 use super::scene::{Filter, Open, Pane, Scene};
 use super::theme::{Tokens, measure, size};
@@ -18,6 +18,8 @@ use crate::words;
 
 /// Room at both sides of the rows.
 const SIDE: f32 = 12.0;
+/// Room around the words of a filter.
+const FILTER_ROOM: f32 = 14.0;
 /// Height of the tray at the bottom on which cards are discarded.
 const TRAY: f32 = 40.0;
 
@@ -82,18 +84,31 @@ fn filters_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
         ui.allocate_exact_size(vec2(ui.available_width(), measure::SEAM), Sense::hover());
     let bar = bar.shrink2(vec2(SIDE, 0.0));
     ui.painter().rect_filled(bar, measure::CORNER, tokens.app);
-    let texts: Vec<String> = filters
-        .iter()
-        .zip(counts)
-        .map(|((_, id, _), count)| {
-            let count = words::grouped(count as u64);
-            scene.words.with(id, &[("count", count.into())])
-        })
-        .collect();
-    let total: usize = texts.iter().map(|text| text.chars().count() + 3).sum();
+    let say = |number: &dyn Fn(u64) -> String| -> Vec<String> {
+        let named = filters.iter().zip(counts);
+        let text = |((_, id, _), count): (&(Filter, &str, Option<Landing>), usize)| {
+            scene
+                .words
+                .with(id, &[("count", number(count as u64).into())])
+        };
+        named.map(text).collect()
+    };
+    let names = say(&words::grouped);
+    let width = |texts: &[String]| -> f32 {
+        texts
+            .iter()
+            .map(|text| paint::width(ui, text, size::SMALL) + FILTER_ROOM)
+            .sum()
+    };
+    let shown = if width(&names) <= bar.width() {
+        names.clone()
+    } else {
+        say(&words::rounded)
+    };
+    let total = width(&shown);
     let mut left = bar.left();
-    for ((filter, _, landing), text) in filters.into_iter().zip(texts) {
-        let share = (text.chars().count() + 3) as f32 / total as f32;
+    for (((filter, _, landing), name), text) in filters.into_iter().zip(names).zip(shown) {
+        let share = (paint::width(ui, &text, size::SMALL) + FILTER_ROOM) / total;
         let rect = Rect::from_min_size(
             pos2(left, bar.top()),
             vec2(bar.width() * share, bar.height()),
@@ -102,10 +117,10 @@ fn filters_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
         let chosen = scene.view.filter == filter;
         let response = ui.interact(
             rect,
-            ui.scope_id().with(&text[..1]).with(filter as u8),
+            ui.scope_id().with("filter").with(filter as u8),
             Sense::click(),
         );
-        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, chosen, &text));
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, chosen, &name));
         let dropping = landing.is_some_and(|landing| drag::offer(scene, ui, rect, landing));
         let rect = rect.shrink(2.0);
         if chosen || dropping {
@@ -140,6 +155,7 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
         return;
     }
     let layout = std::mem::take(&mut scene.view.page_layout);
+    let column = number_column(layout.all);
     let builder = UiBuilder::new()
         .accessibility_role(egui::Role::List)
         .accessibility_label(scene.say("panel-page"));
@@ -170,7 +186,9 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
                 let at = origin + vec2(SIDE, row.top);
                 let width = width - 2.0 * SIDE;
                 match row.kind {
-                    RowKind::Run(article) => run_head_ui(scene, open, ui, at, width, article),
+                    RowKind::Run(article) => {
+                        run_head_ui(scene, open, ui, at, width, (article, column));
+                    }
                     RowKind::Fragment(id, number) => {
                         let Some(fragment) = open.placement.fragment(id) else {
                             continue;
@@ -183,7 +201,7 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
                             number,
                             siblings: &siblings,
                         };
-                        row_ui(scene, open, ui, rect, &card, row);
+                        row_ui(scene, open, ui, rect, &card, column);
                     }
                 }
             }
@@ -193,27 +211,41 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
     scene.view.page_layout = layout;
 }
 
-fn row_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect, card: &Card<'_>, _row: &Row) {
+/// Width of the column of numbers, which has room for the last.
+fn number_column(count: usize) -> f32 {
+    (count.to_string().len() as f32 * 6.6 + 10.0).max(24.0)
+}
+
+fn row_ui(
+    scene: &mut Scene<'_>,
+    open: Open<'_>,
+    ui: &Ui,
+    rect: Rect,
+    card: &Card<'_>,
+    column: f32,
+) {
     let tokens = Tokens::of(ui);
     let response = card.interact(scene, open, ui, rect);
     let number = card.number.to_string();
     let at = pos2(
-        rect.left() + 18.0,
+        rect.left() + column - 6.0,
         rect.top() + if rect.height() > 40.0 { 17.0 } else { 12.0 },
     );
     match &card.fragment.standing {
         Standing::Unplaced => {
             card.paint_ground(scene, ui, rect, &response);
-            let mark =
-                Rect::from_min_size(rect.min + vec2(24.0, 10.0), vec2(4.0, rect.height() - 20.0));
+            let mark = Rect::from_min_size(
+                rect.min + vec2(column, 10.0),
+                vec2(4.0, rect.height() - 20.0),
+            );
             paint::dashed(ui, mark, Stroke::new(1.0, tokens.edge));
-            card.paint_text(scene, open, ui, rect, rect.left() + 38.0);
+            card.paint_text(scene, open, ui, rect, rect.left() + column + 14.0);
         }
         Standing::InArticle(article) => {
             quiet_ground(scene, ui, rect, card, &response);
             let index = open.placement.article_index(*article).unwrap_or(0);
-            paint::stripe(ui, rect.left() + 24.0, rect.y_range(), index);
-            card.paint_text(scene, open, ui, rect, rect.left() + 38.0);
+            paint::stripe(ui, rect.left() + column, rect.y_range(), index);
+            card.paint_text(scene, open, ui, rect, rect.left() + column + 14.0);
         }
         Standing::Discarded(reason) => {
             quiet_ground(scene, ui, rect, card, &response);
@@ -226,9 +258,9 @@ fn row_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect, card: &Car
                 .text(right, anchor, &reason, font, tokens.ink3)
                 .left();
             let begins = super::card::beginning(open.placement, card.id, card.fragment);
-            let width = (beside - rect.left() - 46.0).max(40.0);
+            let width = (beside - rect.left() - column - 22.0).max(40.0);
             let text = paint::beginning(ui, &begins, size::BODY, width);
-            let left = pos2(rect.left() + 38.0, rect.center().y);
+            let left = pos2(rect.left() + column + 14.0, rect.center().y);
             let end = paint::line(ui, left, Align::Min, &text, size::BODY, tokens.ink3);
             ui.painter()
                 .hline(left.x..=end, left.y, Stroke::new(1.0, tokens.ink3));
@@ -257,12 +289,12 @@ fn run_head_ui(
     ui: &Ui,
     at: egui::Pos2,
     width: f32,
-    article: ArticleId,
+    (article, column): (ArticleId, f32),
 ) {
     let Some(index) = open.placement.article_index(article) else {
         return;
     };
-    paint::badge(ui, at + vec2(24.0, 6.0), index, 16.0);
+    paint::badge(ui, at + vec2(column, 6.0), index, 16.0);
     let title = scene.view.titles.entry(article).or_insert_with(|| {
         let article = open.placement.article(article);
         article.map_or_else(String::new, |article| {
@@ -270,7 +302,7 @@ fn run_head_ui(
         })
     });
     let text = paint::beginning(ui, title, size::SMALL, width - 60.0);
-    let at = at + vec2(48.0, RUN_HEAD / 2.0);
+    let at = at + vec2(column + 24.0, RUN_HEAD / 2.0);
     paint::line(ui, at, Align::Min, &text, size::SMALL, Tokens::of(ui).ink3);
 }
 

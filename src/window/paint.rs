@@ -13,6 +13,12 @@ use super::theme::Tokens;
 /// What stands where text was cut.
 const ELLIPSIS: &str = "…";
 
+/// How wide `text` is on one line, in points.
+pub(crate) fn width(ui: &Ui, text: &str, size: f32) -> f32 {
+    let font = FontId::proportional(size);
+    ui.fonts_mut(|fonts| text.chars().map(|c| fonts.glyph_width(&font, c)).sum())
+}
+
 /// The beginning of `text` that fits into `width` points, with an ellipsis if that is not all.
 pub(crate) fn beginning(ui: &Ui, text: &str, size: f32, width: f32) -> String {
     fit(ui, text.chars(), size, width).map_or_else(

@@ -42,7 +42,10 @@ pub(crate) fn start_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     text(214.0, "start-text", size::BODY, tokens.ink2);
     let row = Rect::from_min_max(rect.left_top() + vec2(0.0, 244.0), rect.right_bottom());
     let names = ["do-open", "do-open-path", "do-sample"].map(|id| scene.say(id));
-    let width: f32 = names.iter().map(|name| text_width(ui, name) + 34.0).sum();
+    let width: f32 = names
+        .iter()
+        .map(|name| paint::width(ui, name, size::BODY) + 34.0)
+        .sum();
     let row = Rect::from_center_size(
         pos2(row.center().x, row.top() + 18.0),
         vec2(width.min(rect.width()), 36.0),
@@ -63,11 +66,6 @@ pub(crate) fn start_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
             }
         });
     });
-}
-
-fn text_width(ui: &Ui, text: &str) -> f32 {
-    let font = FontId::proportional(size::BODY);
-    ui.fonts_mut(|fonts| text.chars().map(|c| fonts.glyph_width(&font, c)).sum())
 }
 
 /// What the program does: lines of many articles in, columns of one article each out.

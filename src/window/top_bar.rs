@@ -124,10 +124,7 @@ fn icon_button_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry, icon: Icon, 
     let label = labelled && ui.content_rect().width() > 1300.0;
     let tokens = Tokens::of(ui);
     let width = if label {
-        let font = egui::FontId::proportional(size::BODY);
-        let text: f32 =
-            ui.fonts_mut(|fonts| name.chars().map(|c| fonts.glyph_width(&font, c)).sum());
-        text + 44.0
+        paint::width(ui, &name, size::BODY) + 44.0
     } else {
         32.0
     };
@@ -281,8 +278,7 @@ fn encoding_line_ui(
 /// A button with an edge and a chevron.
 fn chip_ui(ui: &mut Ui, text: &str, name: &str) -> Response {
     let tokens = Tokens::of(ui);
-    let font = egui::FontId::proportional(size::BODY);
-    let width: f32 = ui.fonts_mut(|fonts| text.chars().map(|c| fonts.glyph_width(&font, c)).sum());
+    let width = paint::width(ui, text, size::BODY);
     let (rect, response) = ui.allocate_exact_size(vec2(width + 44.0, 28.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     let fill = if response.hovered() {

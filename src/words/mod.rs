@@ -90,6 +90,16 @@ pub fn grouped(number: u64) -> String {
     shown
 }
 
+/// A number that is short from 10,000 on: 674k, 12M.
+#[must_use]
+pub fn rounded(number: u64) -> String {
+    match number {
+        0..10_000 => grouped(number),
+        10_000..10_000_000 => format!("{}k", grouped((number + 500) / 1000)),
+        _ => format!("{}M", grouped((number + 500_000) / 1_000_000)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,6 +113,9 @@ mod tests {
             (1_234_567, "1,234,567"),
         ] {
             assert_eq!(grouped(number), shown);
+        }
+        for (number, shown) in [(9_999, "9,999"), (673_878, "674k"), (12_345_678, "12M")] {
+            assert_eq!(rounded(number), shown);
         }
     }
 

@@ -482,6 +482,33 @@ fn unsaved_work_is_asked_about_before_it_is_replaced() {
 }
 
 #[test]
+fn what_was_found_in_a_page_stays_until_it_is_dismissed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.txt");
+    let mut bytes = std::fs::read(project("tests/pages/wrapped-hans.txt")).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] = 0xff;
+    std::fs::write(&path, bytes).unwrap();
+    let mut window = Window::of(&path, [1280.0, 800.0]);
+    window.harness.get_by_label_contains("damaged place");
+    window.key(Key::ArrowDown);
+    window.key(Key::A);
+    window.harness.get_by_label("New article from a fragment");
+    for _ in 0..8 {
+        window.harness.run_steps(60);
+    }
+    window.harness.get_by_label_contains("damaged place");
+    window.harness.get_by_label("Dismiss").click();
+    window.settle();
+    assert!(
+        window
+            .harness
+            .query_by_label_contains("damaged place")
+            .is_none()
+    );
+}
+
+#[test]
 fn nothing_is_written_over_the_page_itself() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("page.txt");
