@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use super::rejoin::Difference;
 use super::{
-    Article, ArticleId, By, Command, Deed, Fragment, FragmentId, Join, NewPage, Part, Placement,
-    Reason, Role, SourceId, Span, Spans, Standing, article_title, derive, is_blank, trim,
+    Article, ArticleId, By, Command, Deed, Extra, Fragment, FragmentId, Join, NewPage, Part,
+    Placement, Reason, Role, SourceId, Span, Spans, Standing, article_title, derive, is_blank,
+    trim,
 };
 
 /// Where fragments are put.
@@ -217,7 +218,7 @@ impl Placement {
                 return Err(Refusal::NotNeighbours);
             }
             spans.extend(more.spans.iter());
-            extra = extra.or_else(|| more.extra.clone());
+            extra = united(extra, &more.extra);
         }
         if matches!(whole.standing, Standing::InArticle(_)) {
             let (article, position) = self.part_of(first)?;
@@ -350,6 +351,18 @@ impl Placement {
             article.parts.append(behind);
         }
     }
+}
+
+/// The unknown keys of both; where both have one, the first counts.
+fn united(first: Extra, second: &Extra) -> Extra {
+    let (Some(kept), Some(more)) = (&first, second) else {
+        return first.or_else(|| second.clone());
+    };
+    let mut both = kept.as_ref().clone();
+    for (key, value) in more.iter() {
+        both.entry(key.clone()).or_insert_with(|| value.clone());
+    }
+    Some(Arc::new(both))
 }
 
 /// The spans on either side of byte `at`; `None` if one side would have no text.

@@ -34,8 +34,6 @@ pub enum Action {
     Do(Command),
     /// Put the selection to the end of the article at this place in the order, counted from 0.
     SelectionToArticle(usize),
-    /// Put the selection to an article's end or before a part.
-    SelectionBefore(ArticleId, Option<FragmentId>),
     /// A new article from the selection.
     SelectionToNewArticle,
     /// The selection back to unplaced.

@@ -180,9 +180,6 @@ impl Session {
                     });
                 }
             }
-            Action::SelectionBefore(article, before) => {
-                self.move_selection(Destination::Article { article, before });
-            }
             Action::SelectionToNewArticle => {
                 self.move_selection(Destination::NewArticle { before: None });
             }

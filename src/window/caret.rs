@@ -5,8 +5,9 @@
 //! sheet goes on with what comes after it: a line with five captions takes four keys.
 
 use egui::text::CCursor;
-use egui::{Key, Modal, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Key, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
+use super::dialogs::modal_ui;
 use super::paint;
 use super::scene::Scene;
 use super::theme::{Tokens, measure, size};
@@ -129,43 +130,35 @@ pub(crate) fn cut_sheet_ui(scene: &mut Scene<'_>, ui: &Ui) {
     let Some(mut sheet) = scene.view.cutting.take() else {
         return;
     };
-    let id = egui::Id::unique("cut sheet");
     let name = scene.say("cut-title");
-    let area = Modal::default_area(id).accessible_name(&name);
     let mut cut = false;
-    let modal = Modal::new(id)
-        .area(area)
-        .frame(egui::Frame::window(ui.style()))
-        .show(ui.ctx(), |ui| {
-            ui.set_width(560.0);
-            ui.spacing_mut().item_spacing.y = 12.0;
-            ui.label(egui::RichText::new(&name).size(size::READING));
-            let hint = scene.say("cut-hint");
-            ui.label(
-                egui::RichText::new(hint)
-                    .size(size::SMALL)
-                    .color(Tokens::of(ui).ink3),
-            );
-            text_ui(scene, ui, &mut sheet);
-            ui.horizontal(|ui| {
-                let button = egui::Button::new(scene.say("cut-here")).shortcut_text("S");
-                cut |= ui
-                    .add(button)
-                    .accessible_name(scene.say("cut-here"))
-                    .clicked();
-                if ui.button(scene.say("dialog-done")).clicked() {
-                    ui.close();
-                }
-            });
-            cut |= ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::S));
+    let closed = modal_ui(ui.ctx(), "cut sheet", &name, 560.0, |ui| {
+        let hint = scene.say("cut-hint");
+        ui.label(
+            egui::RichText::new(hint)
+                .size(size::SMALL)
+                .color(Tokens::of(ui).ink3),
+        );
+        text_ui(scene, ui, &mut sheet);
+        ui.horizontal(|ui| {
+            let button = egui::Button::new(scene.say("cut-here")).shortcut_text("S");
+            cut |= ui
+                .add(button)
+                .accessible_name(scene.say("cut-here"))
+                .clicked();
+            if ui.button(scene.say("dialog-done")).clicked() {
+                ui.close();
+            }
         });
+        cut |= ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::S));
+    });
     if cut && let Some(at) = sheet.byte() {
         scene.push(Action::Do(Command::Cut {
             fragment: sheet.fragment,
             at,
         }));
         scene.view.cutting_on = Some((sheet.fragment, at));
-    } else if !modal.should_close() {
+    } else if !closed {
         scene.view.cutting = Some(sheet);
     } else {
         scene.view.wants_focus = true;

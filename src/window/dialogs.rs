@@ -49,6 +49,26 @@ pub(crate) enum Browse {
     Open(Route),
 }
 
+/// Shows a dialog in front of everything, its title first. True if it is to be closed.
+pub(crate) fn modal_ui(
+    ctx: &Context,
+    id: &str,
+    title: &str,
+    width: f32,
+    contents: impl FnOnce(&mut Ui),
+) -> bool {
+    let id = Id::unique(id);
+    let area = Modal::default_area(id).accessible_name(title);
+    let frame = Frame::window(&ctx.global_style());
+    let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 12.0;
+        ui.label(RichText::new(title).size(size::READING));
+        contents(ui);
+    });
+    modal.should_close()
+}
+
 /// Shows the question or the dialog that is open.
 pub(crate) fn dialogs_ui(scene: &mut Scene<'_>, ctx: &Context) -> Option<Browse> {
     if let Some(question) = scene.session.question() {
@@ -62,27 +82,19 @@ pub(crate) fn dialogs_ui(scene: &mut Scene<'_>, ctx: &Context) -> Option<Browse>
         Dialog::Export { .. } => (scene.say("export-title"), "export dialog"),
     };
     let mut outcome = Outcome::Stay;
-    let id = Id::unique(id);
-    let area = Modal::default_area(id).accessible_name(&title);
-    let modal = Modal::new(id)
-        .area(area)
-        .frame(Frame::window(&ctx.global_style()))
-        .show(ctx, |ui| {
-            ui.set_width(480.0);
-            ui.spacing_mut().item_spacing.y = 10.0;
-            ui.label(RichText::new(&title).size(size::READING));
-            outcome = match &mut dialog {
-                Dialog::OpenPath { route, path } => open_path_ui(scene, ui, *route, path),
-                Dialog::SavePath { path, then } => save_path_ui(scene, ui, path, then),
-                Dialog::Export {
-                    kind,
-                    options,
-                    path,
-                } => export_ui(scene, ui, kind, options, path),
-            };
-        });
+    let closed = modal_ui(ctx, id, &title, 480.0, |ui| {
+        outcome = match &mut dialog {
+            Dialog::OpenPath { route, path } => open_path_ui(scene, ui, *route, path),
+            Dialog::SavePath { path, then } => save_path_ui(scene, ui, path, then),
+            Dialog::Export {
+                kind,
+                options,
+                path,
+            } => export_ui(scene, ui, kind, options, path),
+        };
+    });
     match outcome {
-        Outcome::Stay if !modal.should_close() => scene.view.dialog = Some(dialog),
+        Outcome::Stay if !closed => scene.view.dialog = Some(dialog),
         Outcome::Stay => {}
         Outcome::Do(action) => scene.push(action),
         Outcome::Browse(wish) => {
@@ -280,30 +292,22 @@ fn question_ui(scene: &mut Scene<'_>, ctx: &Context, question: &Question) {
             (scene.say("read-again-title"), text, "read-again-do", false)
         }
     };
-    let id = Id::unique("question");
-    let area = Modal::default_area(id).accessible_name(&title);
     let mut answer = None;
-    let modal = Modal::new(id)
-        .area(area)
-        .frame(Frame::window(&ctx.global_style()))
-        .show(ctx, |ui| {
-            ui.set_width(420.0);
-            ui.spacing_mut().item_spacing.y = 12.0;
-            ui.label(RichText::new(&title).size(size::READING));
-            ui.label(text);
-            ui.horizontal(|ui| {
-                if save && filled_button_ui(ui, &scene.say("unsaved-save"), true) {
-                    answer = Some(Answer::Save);
-                }
-                if ui.button(scene.say(go)).clicked() {
-                    answer = Some(Answer::Go);
-                }
-                if ui.button(scene.say("dialog-cancel")).clicked() {
-                    answer = Some(Answer::Cancel);
-                }
-            });
+    let closed = modal_ui(ctx, "question", &title, 420.0, |ui| {
+        ui.label(text);
+        ui.horizontal(|ui| {
+            if save && filled_button_ui(ui, &scene.say("unsaved-save"), true) {
+                answer = Some(Answer::Save);
+            }
+            if ui.button(scene.say(go)).clicked() {
+                answer = Some(Answer::Go);
+            }
+            if ui.button(scene.say("dialog-cancel")).clicked() {
+                answer = Some(Answer::Cancel);
+            }
         });
-    if modal.should_close() {
+    });
+    if closed {
         answer = answer.or(Some(Answer::Cancel));
     }
     if let Some(answer) = answer {

@@ -264,6 +264,27 @@ fn an_article_without_text_is_left_out_and_told() {
 }
 
 #[test]
+fn joining_fragments_keeps_the_unknown_keys_of_all() {
+    let mut saved = value(&example());
+    let parts = saved["articles"][0]["parts"].as_array_mut().unwrap();
+    parts[1]["checked"] = json!("first");
+    parts[2]["checked"] = json!("second");
+    parts[2]["score"] = json!(7);
+    let placement = open(&serde_json::to_vec(&saved).unwrap())
+        .unwrap()
+        .placement;
+    let parts = &placement.articles().next().unwrap().parts;
+    let fragments = vec![parts[1].fragment, parts[2].fragment];
+    let mut document = Document::new(placement);
+    document.apply(&Command::Merge { fragments }).unwrap();
+    let part = &value(&document)["articles"][0]["parts"][1];
+    assert_eq!(
+        (&part["checked"], &part["score"]),
+        (&json!("first"), &json!(7))
+    );
+}
+
+#[test]
 fn a_title_that_its_parts_do_not_say_is_told() {
     let mut saved = value(&example());
     saved["articles"][0]["title"] = json!("另一个题目");

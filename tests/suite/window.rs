@@ -126,6 +126,13 @@ impl Window {
         self.settle();
     }
 
+    /// Does something that has no key, as if the person had asked for it.
+    fn act(&mut self, action: Action) {
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().as_mut().unwrap().act(&ctx, action);
+        self.settle();
+    }
+
     fn key(&mut self, key: Key) {
         self.keys(Modifiers::NONE, key);
     }
@@ -439,25 +446,15 @@ fn unsaved_work_is_asked_about_before_it_is_replaced() {
     window.harness.get_by_label("unsaved");
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("work.json");
-    let act = |window: &mut Window, action: Action| {
-        let ctx = window.harness.ctx.clone();
-        window
-            .harness
-            .state_mut()
-            .as_mut()
-            .unwrap()
-            .act(&ctx, action);
-        window.settle();
-    };
     let other = project("tests/pages/wrapped-hant.txt");
-    act(&mut window, Action::Open(vec![other.clone()]));
+    window.act(Action::Open(vec![other.clone()]));
     window
         .harness
         .get_by_role_and_label(Widget::Dialog, "The work is not saved");
     window.harness.get_by_label("Cancel").click();
     window.settle();
     assert_eq!(window.articles(), 1, "Cancel leaves everything");
-    act(&mut window, Action::Open(vec![project("Cargo.lock.gone")]));
+    window.act(Action::Open(vec![project("Cargo.lock.gone")]));
     window.harness.get_by_label("Go on without saving").click();
     window.settle();
     window
@@ -469,15 +466,15 @@ fn unsaved_work_is_asked_about_before_it_is_replaced() {
         1,
         "what failed to open took nothing away"
     );
-    act(&mut window, Action::SaveTo(path.clone(), None));
+    window.act(Action::SaveTo(path.clone(), None));
     assert!(window.harness.query_by_label("unsaved").is_none());
-    act(&mut window, Action::Open(vec![other]));
+    window.act(Action::Open(vec![other]));
     assert_eq!(
         window.articles(),
         0,
         "saved work is replaced without a question"
     );
-    act(&mut window, Action::Open(vec![path]));
+    window.act(Action::Open(vec![path]));
     assert_eq!(window.articles(), 1, "and comes back as it was");
 }
 
@@ -523,14 +520,7 @@ fn nothing_is_written_over_the_page_itself() {
         Action::Export(kind, path.clone(), options),
         Action::SaveTo(path.clone(), None),
     ] {
-        let ctx = window.harness.ctx.clone();
-        window
-            .harness
-            .state_mut()
-            .as_mut()
-            .unwrap()
-            .act(&ctx, action);
-        window.settle();
+        window.act(action);
         window.harness.get_by_label_contains("belongs to this work");
         assert_eq!(std::fs::read(&path).unwrap(), before);
     }
