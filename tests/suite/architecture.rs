@@ -109,17 +109,22 @@ fn the_core_rooms_know_only_whom_they_may() {
         "encoding",
         "load",
         "save",
+        "suggest",
         "session",
         "words",
         "window",
         "command_line",
     ];
-    let may_know: [(&str, &[&str]); 5] = [
+    let may_know: [(&str, &[&str]); 6] = [
         ("document", &[]),
         ("encoding", &[]),
         ("load", &["document", "encoding"]),
         ("save", &["document", "encoding"]),
-        ("session", &["document", "encoding", "load", "save"]),
+        ("suggest", &["document"]),
+        (
+            "session",
+            &["document", "encoding", "load", "save", "suggest"],
+        ),
     ];
     for (room, known) in may_know {
         for (path, code) in sources(&format!("src/{room}")) {

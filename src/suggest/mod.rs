@@ -1,0 +1,22 @@
+//! What continues what: proposes articles, roles and order for a whole document, each link with
+//! its confidence and the evidence for it.
+//!
+//! Everything here is a function of the placement: no files, no clock, no chance; the same page
+//! gives the same answer, on however many threads. What the user has placed, rejected or said of a
+//! role is a hard constraint. A [`Proposal`] is data; accepting it is an ordinary command.
+
+mod prepared;
+mod proposal;
+
+pub use prepared::Prepared;
+pub use proposal::{
+    Candidate, Evidence, Proposal, ProposedArticle, ProposedDiscard, ProposedPart, SHOWN,
+};
+
+use crate::document::Placement;
+
+/// Proposes a place for everything that the user has not placed yet.
+#[must_use]
+pub fn propose(placement: &Placement) -> Proposal {
+    Prepared::new(placement).solve(placement)
+}
