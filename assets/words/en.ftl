@@ -179,6 +179,23 @@ deed-added-pages =
        *[other] Add { $count } pages
     }
 deed-read-again = Read { $name } as { $encoding }
+deed-accepted =
+    Accept { $count ->
+        [one] a proposed fragment
+       *[other] { $count } proposed fragments
+    }{ $discarded ->
+        [0] {""}
+        [one] , discard one
+       *[other] , discard { $discarded }
+    }
+deed-accepted-discarded =
+    { $count ->
+        [0] Accept what is proposed
+        [one] Discard a fragment as proposed
+       *[other] Discard { $count } fragments as proposed
+    }
+deed-rejected = Say that one does not follow the other
+refused-placed-already = That fragment has its place already. Take it out first.
 refused-nothing-named = Select a fragment first.
 refused-no-fragment = That fragment is not there any more.
 refused-no-article = That article is not there any more.
@@ -295,6 +312,7 @@ finding-damaged =
 finding-long-line = { $page }: line { $line } is { $size } kB long; it was cut at sentence ends.
 surprise-derived = The title or the text that the file gives for article { $article } is not what its parts say. The parts count.
 surprise-empty = Article { $article } of the file has no text, so it is left out.
+surprise-rejected = The file rejects a link of a fragment that is not there. That is left out.
 wanted-object = an object
 wanted-list = a list
 wanted-text = a text
@@ -311,6 +329,7 @@ wanted-new-id = an id that no other one has
 wanted-position = a position inside the source's text
 wanted-later-position = a position that is not before the start
 wanted-role = a role, such as title or paragraph
+wanted-role-by = guess or user
 wanted-join = paragraph or continue
 wanted-by = user or suggestion
 wanted-confidence = a number from 0 to 1

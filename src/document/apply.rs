@@ -9,8 +9,8 @@ use std::sync::Arc;
 use super::rejoin::Difference;
 use super::{
     Article, ArticleId, By, Command, Deed, Extra, Fragment, FragmentId, Join, NewPage, Part,
-    Placement, Reason, Role, SourceId, Span, Spans, Standing, article_title, derive, is_blank,
-    trim,
+    Placement, Reason, Role, RoleBy, SourceId, Span, Spans, Standing, article_title, derive,
+    is_blank, trim,
 };
 
 /// Where fragments are put.
@@ -41,10 +41,12 @@ pub enum Refusal {
     NothingNamed,
     /// It names a fragment that is not there (or not where it says), or names one twice.
     NoSuchFragment,
-    /// It names an article that is not there.
+    /// It names an article that is not there, or names one twice.
     NoSuchArticle,
     /// It names a page that is not there.
     NoSuchPage,
+    /// It places a fragment that has its place already, and does not move such.
+    PlacedAlready,
     /// There are as many pages or articles as there can be.
     TooMany,
     /// A join is a matter of articles, and the fragment is in none.
@@ -71,6 +73,8 @@ impl Placement {
                 role,
                 by,
             } => next.move_fragments(fragments, to, *role, *by)?,
+            Command::Arrange(arrangement) => next.arrange(arrangement)?,
+            Command::Reject { left, right } => next.reject(*left, *right)?,
             Command::SetRole { fragments, role } => next.set_role(fragments, *role)?,
             Command::SetJoin { fragment, join } => next.set_join(*fragment, *join)?,
             Command::Cut { fragment, at } => next.cut(*fragment, *at)?,
@@ -83,8 +87,11 @@ impl Placement {
         if difference.is_none() {
             return Err(Refusal::NothingToDo);
         }
+        if matches!(command, Command::Move { .. } | Command::Arrange(_)) {
+            next.unreject_neighbours(self, difference.articles());
+        }
         // A join that is set is set; any other command leaves it to the seams.
-        if matches!(command, Command::SetJoin { .. }) {
+        if matches!(command, Command::SetJoin { .. } | Command::Arrange(_)) {
             return Ok((next, deed));
         }
         next.rejoin(self, &difference);
@@ -151,10 +158,14 @@ impl Placement {
                 (Standing::Discarded(reason.clone()), deed)
             }
         };
+        let in_article = matches!(standing, Standing::InArticle(_));
         for &id in fragments {
             self.change(id, |fragment| {
                 fragment.standing = standing.clone();
                 fragment.role = role.unwrap_or(fragment.role);
+                if by == By::User && (role.is_some() || in_article) {
+                    fragment.role_by = RoleBy::User;
+                }
             });
         }
         Ok(deed)
@@ -163,7 +174,10 @@ impl Placement {
     fn set_role(&mut self, fragments: &[FragmentId], role: Role) -> Result<Deed, Refusal> {
         self.named(fragments)?;
         for &id in fragments {
-            self.change(id, |fragment| fragment.role = role);
+            self.change(id, |fragment| {
+                fragment.role = role;
+                fragment.role_by = RoleBy::User;
+            });
         }
         Ok(Deed::Role(fragments.len(), role))
     }
@@ -184,12 +198,15 @@ impl Placement {
         let whole = self.fragment(id).ok_or(Refusal::NoSuchFragment)?.clone();
         let text = self.text(id.source);
         let (left, right) = cut_spans(text, &whole.spans, at).ok_or(Refusal::CutAtEdge)?;
-        let half =
-            |spans, extra| Fragment::new(text, spans, whole.role, whole.standing.clone(), extra);
+        let half = |spans, extra| Fragment {
+            role_by: whole.role_by,
+            ..Fragment::new(text, spans, whole.role, whole.standing.clone(), extra)
+        };
         let (left, right) = (half(left, whole.extra.clone()), half(right, None));
         self.remove(id);
         self.insert(id.source, left);
         let second = self.insert(id.source, right);
+        self.rejected_after_cut(id, second);
         if let Ok((article, position)) = self.part_of(id)
             && let Some(article) = self.articles.get_mut(article)
             && let Some(&first) = article.parts.get(position)
@@ -244,8 +261,12 @@ impl Placement {
         }
         let text = self.text(first.source);
         let spans = merged_spans(text, &spans).ok_or(Refusal::NotNeighbours)?;
-        let merged = Fragment::new(text, spans, whole.role, whole.standing, extra);
+        let merged = Fragment {
+            role_by: whole.role_by,
+            ..Fragment::new(text, spans, whole.role, whole.standing, extra)
+        };
         self.insert(first.source, merged);
+        self.rejected_after_merge(fragments);
         Ok(Deed::Merged(fragments.len()))
     }
 
@@ -283,6 +304,7 @@ impl Placement {
         }
         self.sources.set(id.index(), Arc::clone(&page.source));
         self.add_cuts(id, page);
+        self.rejected_after_reading(id);
         Ok(Deed::ReadAgain(name, Arc::clone(&page.source.encoding)))
     }
 

@@ -6,7 +6,9 @@
 
 use std::sync::Arc;
 
-use super::{ArticleId, By, Destination, FragmentId, Join, NewPage, Reason, Role, SourceId};
+use super::{
+    Arrangement, ArticleId, By, Destination, FragmentId, Join, NewPage, Reason, Role, SourceId,
+};
 
 /// One change: one gesture of a person, one step of undo.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,12 +19,22 @@ pub enum Command {
         fragments: Vec<FragmentId>,
         /// Where to.
         to: Destination,
-        /// The role that they have from then on; `None` leaves each its own.
+        /// The role that they have from then on; `None` leaves each its own. It is the user's
+        /// word where a person says it or puts them into an article.
         role: Option<Role>,
         /// Who moves them.
         by: By,
     },
-    /// Gives fragments a role.
+    /// Puts many fragments into their places at once, as a proposal has them.
+    Arrange(Arrangement),
+    /// Remembers that the second fragment does not come right after the first. Nothing moves.
+    Reject {
+        /// The fragment whose end it is about.
+        left: FragmentId,
+        /// The fragment that does not follow it.
+        right: FragmentId,
+    },
+    /// Gives fragments a role. From then on it is the user's word.
     SetRole {
         /// Which fragments.
         fragments: Vec<FragmentId>,
@@ -80,6 +92,15 @@ pub enum Deed {
     Unplaced(usize),
     /// So many fragments were discarded for this reason.
     Discarded(usize, Reason),
+    /// What was proposed was accepted.
+    Accepted {
+        /// So many fragments came into articles.
+        parts: usize,
+        /// So many fragments were discarded.
+        discarded: usize,
+    },
+    /// A link between two fragments was rejected.
+    Rejected,
     /// So many fragments got a role.
     Role(usize, Role),
     /// A part's join was changed.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{ArticleId, Role, SourceId, Spans, solid_characters};
+use super::{ArticleId, Role, RoleBy, SourceId, Spans, solid_characters};
 
 /// Keys and values of a saved file that this version does not know: kept and written back.
 pub type Extra = Option<Arc<serde_json::Map<String, serde_json::Value>>>;
@@ -28,6 +28,8 @@ pub struct Fragment {
     pub solid: u32,
     /// What it is.
     pub role: Role,
+    /// Who said so.
+    pub role_by: RoleBy,
     /// Where it is.
     pub standing: Standing,
     /// Keys of a saved file that this version does not know.
@@ -35,7 +37,7 @@ pub struct Fragment {
 }
 
 impl Fragment {
-    /// A fragment of `text`, its characters counted.
+    /// A fragment of `text`, its characters counted. Its role is a guess.
     #[must_use]
     pub fn new(text: &str, spans: Spans, role: Role, standing: Standing, extra: Extra) -> Self {
         let solid = spans
@@ -46,6 +48,7 @@ impl Fragment {
             spans,
             solid,
             role,
+            role_by: RoleBy::Guess,
             standing,
             extra,
         }

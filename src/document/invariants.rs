@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    ArticleId, Fragment, FragmentId, Ledger, Placement, SourceId, Span, Standing, is_blank, trim,
+    ArticleId, By, Fragment, FragmentId, Ledger, Placement, RoleBy, SourceId, Span, Standing,
+    is_blank, trim,
 };
 
 /// The first thing that is wrong with a placement.
@@ -23,6 +24,10 @@ pub enum Fault {
     Astray(FragmentId),
     /// Two articles have this number, or one is empty.
     Article(ArticleId),
+    /// A part that the user put into an article has a role that is not the user's word.
+    Role(FragmentId),
+    /// A rejected link is of fragments that are not there, or of one with itself.
+    Rejected(FragmentId, FragmentId),
     /// The ledger does not add up.
     Ledger,
 }
@@ -49,7 +54,9 @@ pub fn find_fault(placement: &Placement) -> Option<Fault> {
             None => {}
         }
     }
-    standing_fault(placement).or_else(|| ledger_fault(placement))
+    standing_fault(placement)
+        .or_else(|| rejected_fault(placement))
+        .or_else(|| ledger_fault(placement))
 }
 
 /// The first character that is not covered exactly once.
@@ -96,9 +103,12 @@ fn standing_fault(placement: &Placement) -> Option<Fault> {
             return Some(Fault::Article(article.id));
         }
         for part in &article.parts {
-            let known = placement.fragment(part.fragment).is_some();
-            if home.insert(part.fragment, article.id).is_some() || !known {
+            let fragment = placement.fragment(part.fragment);
+            if home.insert(part.fragment, article.id).is_some() || fragment.is_none() {
                 return Some(Fault::Astray(part.fragment));
+            }
+            if part.by == By::User && fragment.is_some_and(|f| f.role_by != RoleBy::User) {
+                return Some(Fault::Role(part.fragment));
             }
         }
     }
@@ -110,6 +120,14 @@ fn standing_fault(placement: &Placement) -> Option<Fault> {
         .fragments()
         .find(|(id, fragment)| !agrees(*id, fragment) || id.start != fragment.spans.first().start)
         .map(|(id, _)| Fault::Astray(id))
+}
+
+fn rejected_fault(placement: &Placement) -> Option<Fault> {
+    let there = |id| placement.fragment(id).is_some();
+    placement
+        .rejected()
+        .find(|&(left, right)| left == right || !there(left) || !there(right))
+        .map(|(left, right)| Fault::Rejected(left, right))
 }
 
 fn ledger_fault(placement: &Placement) -> Option<Fault> {

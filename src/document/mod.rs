@@ -9,6 +9,7 @@
 //! This room knows no other: no files, no clock, no screen. Offsets are bytes of the source's text.
 
 mod apply;
+mod arrange;
 mod article;
 mod blank;
 mod command;
@@ -18,6 +19,7 @@ mod history;
 mod invariants;
 mod ledger;
 mod placement;
+mod rejected;
 mod rejoin;
 mod role;
 mod seam;
@@ -25,6 +27,7 @@ mod source;
 mod span;
 
 pub use apply::{Destination, Refusal};
+pub use arrange::{ArrangedArticle, ArrangedPart, Arrangement};
 pub use article::{Article, ArticleId, By, Confidence, Join, Part};
 pub use blank::{is_blank, solid_characters, trim};
 pub use command::{Command, Deed};
@@ -37,7 +40,7 @@ pub use history::{Document, Step};
 pub use invariants::{Coverage, Fault, coverage, find_fault};
 pub use ledger::Ledger;
 pub use placement::{NewPage, Placement};
-pub use role::Role;
+pub use role::{Role, RoleBy};
 pub use seam::{Ends, Joint, joint, natural_join};
 pub use source::{Source, SourceId};
 pub use span::{Span, Spans};

@@ -5,19 +5,20 @@
 
 use std::sync::Arc;
 
-use imbl::{OrdMap, Vector};
+use imbl::{OrdMap, OrdSet, Vector};
 
 use super::{
     Article, ArticleId, Extra, Fragment, FragmentId, Ledger, Role, Source, SourceId, Spans,
     Standing,
 };
 
-/// Sources, fragments and articles.
+/// Sources, fragments, articles, and the links that were rejected.
 #[derive(Clone, Debug, Default)]
 pub struct Placement {
     pub(super) sources: Vector<Arc<Source>>,
     pub(super) fragments: OrdMap<FragmentId, Fragment>,
     pub(super) articles: Vector<Article>,
+    pub(super) rejected: OrdSet<(FragmentId, FragmentId)>,
     pub(super) next_article: u32,
     pub(super) ledger: Ledger,
     pub(super) extra: Extra,
@@ -201,6 +202,7 @@ impl PartialEq for Placement {
         self.articles == other.articles
             && self.fragments == other.fragments
             && self.sources == other.sources
+            && self.rejected == other.rejected
             && self.extra == other.extra
     }
 }

@@ -28,7 +28,7 @@ impl Difference {
             Standing::InArticle(id) => Some(id),
             Standing::Unplaced | Standing::Discarded(_) => None,
         };
-        let mut any = before.sources != after.sources;
+        let mut any = before.sources != after.sources || before.rejected != after.rejected;
         let (mut articles, mut fragments) = (BTreeSet::new(), false);
         for item in before.fragments.diff(&after.fragments) {
             (any, fragments) = (true, true);
@@ -61,6 +61,11 @@ impl Difference {
             any,
             fragments,
         }
+    }
+
+    /// The articles that differ, or whose fragments do.
+    pub(super) fn articles(&self) -> &BTreeSet<ArticleId> {
+        &self.articles
     }
 
     /// True if fragments themselves differ, not just their order.

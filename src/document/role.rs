@@ -27,6 +27,18 @@ pub enum Role {
     Note,
 }
 
+/// Who said what a fragment is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RoleBy {
+    /// The program, as a first guess or as an accepted proposal.
+    #[default]
+    Guess,
+    /// A person, who said it or put the fragment into an article as what it is. Nothing guesses
+    /// again what it is, or proposes that it belongs nowhere.
+    User,
+}
+
 impl Role {
     /// Every role, in the order in which menus show them.
     pub const ALL: [Self; 8] = [

@@ -7,7 +7,7 @@
 //! Unknown keys are kept, with these limits: a fragment of several entries keeps all their keys on
 //! its first entry, and where two entries have the same key, the first one's value; entries that
 //! hold blanks only, and what hangs on them, are not kept; nor are keys inside `paragraphs`, which
-//! are derived anew; whole numbers beyond 64 bits become floating point.
+//! are derived anew, and inside `rejected`; whole numbers beyond 64 bits become floating point.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,7 +22,7 @@ use super::refused::{OpenError, Place, Surprise, Uncovered, Wanted};
 use super::saved::{FORMAT, SavedBy, VERSION};
 use crate::document::{
     Article, ArticleId, By, Confidence, Coverage, Fragment, FragmentId, NewPage, Part, Placement,
-    Role, Source, SourceId, Span, Spans, Standing, article_text, coverage, trim,
+    Role, RoleBy, Source, SourceId, Span, Spans, Standing, article_text, coverage, trim,
 };
 
 /// A saved file, read.
@@ -114,9 +114,9 @@ struct Piece {
 
 /// What the format itself says of a piece, beside its place. Of these, only the first entry of a
 /// fragment is asked; other keys are kept from all its entries.
-const PART_KEYS: [&str; 4] = ["role", "join", "by", "confidence"];
-const DISCARDED_KEYS: [&str; 2] = ["role", "reason"];
-const UNPLACED_KEYS: [&str; 1] = ["role"];
+const PART_KEYS: [&str; 5] = ["role", "role_by", "join", "by", "confidence"];
+const DISCARDED_KEYS: [&str; 3] = ["role", "role_by", "reason"];
+const UNPLACED_KEYS: [&str; 2] = ["role", "role_by"];
 
 impl Reader {
     fn read(mut self, mut file: Fields) -> Result<Opened, OpenError> {
@@ -134,13 +134,21 @@ impl Reader {
         let entries = self.gather(file.list("discarded")?, &positions, &DISCARDED_KEYS)?;
         for (pieces, mut first) in entries {
             let reason: String = first.need("reason", Wanted::Text)?;
-            self.add(pieces, first, Standing::Discarded(reason.as_str().into()))?;
+            self.add(
+                pieces,
+                first,
+                Standing::Discarded(reason.as_str().into()),
+                None,
+            )?;
         }
         let entries = self.gather(file.list("unplaced")?, &positions, &UNPLACED_KEYS)?;
         for (pieces, first) in entries {
-            self.add(pieces, first, Standing::Unplaced)?;
+            self.add(pieces, first, Standing::Unplaced, None)?;
         }
         self.check_coverage(&positions)?;
+        for link in file.list("rejected")? {
+            self.rejected(link, &positions)?;
+        }
         self.placement.set_extra(file.rest());
         Ok(Opened {
             placement: self.placement,
@@ -214,7 +222,9 @@ impl Reader {
         for (pieces, mut first) in self.gather(entries, positions, &PART_KEYS)? {
             let join = first.need("join", Wanted::Join)?;
             let by = read_by(&mut first)?;
-            if let Some(fragment) = self.add(pieces, first, Standing::InArticle(id))? {
+            // What a person put into an article is what they took it for.
+            let said = (by == By::User).then_some(RoleBy::User);
+            if let Some(fragment) = self.add(pieces, first, Standing::InArticle(id), said)? {
                 parts.push_back(Part { fragment, join, by });
             }
         }
@@ -273,26 +283,9 @@ impl Reader {
     }
 
     fn piece(&self, mut fields: Fields, positions: &[Positions<'_>]) -> Result<Piece, OpenError> {
-        let path = fields.path("source");
-        let name: String = fields.need("source", Wanted::SourceId)?;
-        let Some(&source) = self.sources.get(&name) else {
-            return Err(OpenError::Shape {
-                path,
-                wanted: Wanted::SourceId,
-            });
-        };
-        let mut place = |key: &str| {
-            let path = fields.path(key);
-            let number: u64 = fields.need(key, Wanted::WholeNumber)?;
-            let byte = positions
-                .get(source.index())
-                .and_then(|text| text.byte(number));
-            byte.ok_or(OpenError::Shape {
-                path,
-                wanted: Wanted::Position,
-            })
-        };
-        let (start, end) = (place("start")?, place("end")?);
+        let source = self.source_of(&mut fields)?;
+        let start = position(&mut fields, "start", source, positions)?;
+        let end = position(&mut fields, "end", source, positions)?;
         if end < start {
             return Err(OpenError::Shape {
                 path: fields.path("end"),
@@ -309,21 +302,53 @@ impl Reader {
         })
     }
 
+    fn source_of(&self, fields: &mut Fields) -> Result<SourceId, OpenError> {
+        let path = fields.path("source");
+        let name: String = fields.need("source", Wanted::SourceId)?;
+        self.sources.get(&name).copied().ok_or(OpenError::Shape {
+            path,
+            wanted: Wanted::SourceId,
+        })
+    }
+
+    /// A rejected link. If one of its two fragments is not there, it says nothing any more.
+    fn rejected(&mut self, mut link: Fields, positions: &[Positions<'_>]) -> Result<(), OpenError> {
+        let mut side = |key: &str| {
+            let mut fields = Fields::new(link.path(key), link.need(key, Wanted::Object)?)?;
+            let source = self.source_of(&mut fields)?;
+            let start = position(&mut fields, "start", source, positions)?;
+            let text = self.texts.get(source.index()).map_or("", |text| text);
+            let rest = Span::new(start, u32::try_from(text.len()).unwrap_or(u32::MAX));
+            let start = trim(text, rest).map_or(start, |solid| solid.start);
+            Ok(FragmentId { source, start })
+        };
+        let (left, right) = (side("left")?, side("right")?);
+        if !self.placement.add_rejected(left, right) {
+            self.surprises.push(Surprise::Rejected);
+        }
+        Ok(())
+    }
+
     fn add(
         &mut self,
         mut pieces: Pieces,
         mut fields: Fields,
         standing: Standing,
+        said: Option<RoleBy>,
     ) -> Result<Option<FragmentId>, OpenError> {
         let role = fields
             .may::<Option<Role>>("role", Wanted::Role)?
             .unwrap_or(Role::Paragraph);
+        let role_by = said.unwrap_or(fields.may("role_by", Wanted::RoleBy)?);
         let index = pieces.source.index();
         let text = self.texts.get(index).map_or("", |text| text);
         let Some(spans) = Spans::from_list(&pieces.spans) else {
             return Ok(None);
         };
-        let fragment = Fragment::new(text, spans, role, standing, fields.rest());
+        let fragment = Fragment {
+            role_by,
+            ..Fragment::new(text, spans, role, standing, fields.rest())
+        };
         if let Some(all) = self.spans.get_mut(index) {
             all.append(&mut pieces.spans);
         }
@@ -361,6 +386,23 @@ impl Reader {
 struct Pieces {
     source: SourceId,
     spans: Vec<Span>,
+}
+
+/// The byte position that a key gives in code points.
+fn position(
+    fields: &mut Fields,
+    key: &str,
+    source: SourceId,
+    positions: &[Positions<'_>],
+) -> Result<u32, OpenError> {
+    let path = fields.path(key);
+    let number: u64 = fields.need(key, Wanted::WholeNumber)?;
+    let text = positions.get(source.index());
+    text.and_then(|text| text.byte(number))
+        .ok_or(OpenError::Shape {
+            path,
+            wanted: Wanted::Position,
+        })
 }
 
 /// How often a line ends in this text: in LF, in CR or in both.

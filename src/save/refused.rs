@@ -11,6 +11,8 @@ pub enum Surprise {
     /// The article with this id has no text, for its parts hold blanks only, if it has any. It is
     /// left out.
     Empty(String),
+    /// A rejected link names a fragment that is not there, or one fragment twice. It is left out.
+    Rejected,
 }
 
 /// Why a saved file was refused.
@@ -75,6 +77,8 @@ pub enum Wanted {
     LaterPosition,
     /// A role.
     Role,
+    /// Who said a role.
+    RoleBy,
     /// How a part attaches to the one before it.
     Join,
     /// Who put a part where it is.

@@ -5,15 +5,16 @@
 //! does not know are kept in `extra` and written back; where a fragment has several entries, on the
 //! first of them. The ids of sources are not kept: they are counted anew, `s1`, `s2`, …
 //!
-//! Two keys serve only to come back to the same state: `same_fragment` (this entry goes on in the
+//! Four keys serve only to come back to the same state: `same_fragment` (this entry goes on in the
 //! fragment of the entry before it; where columns stand side by side, a fragment is a piece of each
-//! row), and the `role` of a discarded piece.
+//! row), the `role` of a discarded piece, `role_by` and `rejected`. The last two are written only
+//! where there is something to say, so that a file from before there were any comes out as it was.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::document::{Join, Role};
+use crate::document::{Join, Role, RoleBy};
 
 /// What `format` says.
 pub const FORMAT: &str = "recolumn";
@@ -42,6 +43,9 @@ pub struct Saved<'a> {
     /// What is not decided yet.
     #[serde(default)]
     pub unplaced: Vec<SavedUnplaced>,
+    /// Links that the user has said no to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rejected: Vec<SavedRejected>,
     /// Unknown keys.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -111,6 +115,9 @@ pub struct SavedPart {
     pub end: u64,
     /// What it is.
     pub role: Role,
+    /// Who said what it is, where that was the user and `by` does not say so already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role_by: Option<RoleBy>,
     /// How it attaches to the part before it.
     pub join: Join,
     /// True if it goes on in the fragment of the part before it, whose role, join and author then
@@ -153,6 +160,9 @@ pub struct SavedDiscarded<'a> {
     /// What it is, where it is not a paragraph.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
+    /// Who said what it is, where that was the user.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role_by: Option<RoleBy>,
     /// True if it goes on in the fragment of the entry before it, whose reason and role then count.
     #[serde(default, skip_serializing_if = "is_false")]
     pub same_fragment: bool,
@@ -172,12 +182,33 @@ pub struct SavedUnplaced {
     pub end: u64,
     /// What it is.
     pub role: Role,
+    /// Who said what it is, where that was the user.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role_by: Option<RoleBy>,
     /// True if it goes on in the fragment of the entry before it, whose role then counts.
     #[serde(default, skip_serializing_if = "is_false")]
     pub same_fragment: bool,
     /// Unknown keys.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+/// Two fragments of which the second does not come right after the first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SavedRejected {
+    /// The fragment whose end it is about.
+    pub left: SavedStart,
+    /// The fragment that does not follow it.
+    pub right: SavedStart,
+}
+
+/// A fragment, named by where it starts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SavedStart {
+    /// Which source.
+    pub source: String,
+    /// The first code point of its first piece.
+    pub start: u64,
 }
 
 /// The JSON Schema (draft 2020-12) of the saved file, derived from these types.

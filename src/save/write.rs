@@ -6,12 +6,12 @@ use serde_json::{Map, Value};
 
 use super::positions::Positions;
 use super::saved::{
-    FORMAT, Saved, SavedArticle, SavedBy, SavedDiscarded, SavedParagraph, SavedPart, SavedSource,
-    SavedUnplaced, VERSION,
+    FORMAT, Saved, SavedArticle, SavedBy, SavedDiscarded, SavedParagraph, SavedPart, SavedRejected,
+    SavedSource, SavedStart, SavedUnplaced, VERSION,
 };
 use crate::document::{
-    Article, By, Extra, Fragment, FragmentId, Join, Part, Placement, Role, Source, SourceId, Span,
-    Standing, article_text,
+    Article, By, Extra, Fragment, FragmentId, Join, Part, Placement, Role, RoleBy, Source,
+    SourceId, Span, Standing, article_text,
 };
 
 /// The saved file as bytes: UTF-8, two-space indent, a final newline.
@@ -68,6 +68,14 @@ impl<'a> Shape<'a> {
                 .collect(),
             discarded,
             unplaced,
+            rejected: self
+                .placement
+                .rejected()
+                .map(|(left, right)| SavedRejected {
+                    left: self.start(left),
+                    right: self.start(right),
+                })
+                .collect(),
             extra: all(self.placement.extra()),
         }
     }
@@ -109,6 +117,7 @@ impl<'a> Shape<'a> {
             start,
             end,
             role: fragment.role,
+            role_by: said(fragment).filter(|_| part.by != By::User),
             join: if index == 0 {
                 part.join
             } else {
@@ -138,6 +147,7 @@ impl<'a> Shape<'a> {
             end,
             reason,
             role: (fragment.role != Role::Paragraph).then_some(fragment.role),
+            role_by: said(fragment),
             same_fragment: index > 0,
             extra: if index == 0 {
                 without(&fragment.extra, &["reason"])
@@ -154,6 +164,7 @@ impl<'a> Shape<'a> {
             start,
             end,
             role: fragment.role,
+            role_by: said(fragment),
             same_fragment: index > 0,
             extra: if index == 0 {
                 all(&fragment.extra)
@@ -162,6 +173,15 @@ impl<'a> Shape<'a> {
             },
         };
         self.pieces(id, fragment).enumerate().map(entry).collect()
+    }
+
+    /// Where a fragment starts, in code points.
+    fn start(&self, id: FragmentId) -> SavedStart {
+        let positions = self.positions.get(id.source.index());
+        SavedStart {
+            source: source_name(id.source),
+            start: positions.map_or(0, |text| u64::from(text.code_point(id.start))),
+        }
     }
 
     /// The spans of a fragment in code points.
@@ -184,6 +204,11 @@ fn saved_source(id: SourceId, source: &Source) -> SavedSource<'_> {
         text: &source.text,
         extra: all(&source.extra),
     }
+}
+
+/// Who said the role, where it is worth writing.
+fn said(fragment: &Fragment) -> Option<RoleBy> {
+    (fragment.role_by == RoleBy::User).then_some(RoleBy::User)
 }
 
 fn source_name(id: SourceId) -> String {

@@ -109,6 +109,7 @@ fn wanted_in_words(words: &Words, wanted: Wanted) -> String {
         Wanted::Position => "wanted-position",
         Wanted::LaterPosition => "wanted-later-position",
         Wanted::Role => "wanted-role",
+        Wanted::RoleBy => "wanted-role-by",
         Wanted::Join => "wanted-join",
         Wanted::By => "wanted-by",
         Wanted::Confidence => "wanted-confidence",
@@ -202,6 +203,7 @@ pub fn surprise(words: &Words, surprise: &Surprise) -> String {
         Surprise::Empty(article) => {
             words.with("surprise-empty", &[("article", article.as_str().into())])
         }
+        Surprise::Rejected => words.say("surprise-rejected"),
     }
 }
 

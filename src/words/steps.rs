@@ -57,6 +57,18 @@ pub fn deed(words: &Words, deed: &Deed) -> String {
                 ("reason", reason(words, why).into()),
             ],
         ),
+        Deed::Accepted {
+            parts: 0,
+            discarded,
+        } => count("deed-accepted-discarded", *discarded),
+        Deed::Accepted { parts, discarded } => words.with(
+            "deed-accepted",
+            &[
+                ("count", (*parts).into()),
+                ("discarded", (*discarded).into()),
+            ],
+        ),
+        Deed::Rejected => words.say("deed-rejected"),
         Deed::Role(number, what) => words.with(
             "deed-role",
             &[
@@ -90,6 +102,7 @@ pub fn refusal(words: &Words, refusal: Refusal) -> String {
         Refusal::NoSuchFragment => "refused-no-fragment",
         Refusal::NoSuchArticle => "refused-no-article",
         Refusal::NoSuchPage => "refused-no-page",
+        Refusal::PlacedAlready => "refused-placed-already",
         Refusal::TooMany => "refused-too-many",
         Refusal::NotInArticle => "refused-not-in-article",
         Refusal::CutAtEdge => "refused-cut-at-edge",

@@ -217,10 +217,11 @@ fn the_project_speaks_of_itself_only() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if hidden.contains(&name.as_str()) {
+                continue;
+            }
             if path.is_dir() {
-                if !hidden.contains(&name.as_str()) {
-                    folders.push(path);
-                }
+                folders.push(path);
             } else if let Ok(text) = fs::read_to_string(&path) {
                 for word in words {
                     assert!(!text.contains(word), "{} names {word}", path.display());

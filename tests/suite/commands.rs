@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use recolumn::document::{
-    ArticleId, By, Command, Confidence, Destination, Document, FragmentId, Join, Placement, Reason,
-    Refusal, Role, article_text, find_fault,
+    ArrangedArticle, ArrangedPart, Arrangement, ArticleId, By, Command, Confidence, Deed,
+    Destination, Document, FragmentId, Join, Placement, Reason, Refusal, Role, RoleBy, Standing,
+    article_text, find_fault,
 };
 
 use super::pages::of_text;
@@ -42,8 +43,123 @@ enum Step {
         article: usize,
         before: usize,
     },
+    Arrange {
+        articles: Vec<Arranging>,
+        discards: Vec<usize>,
+        heedless: bool,
+    },
+    Reject {
+        left: usize,
+        right: usize,
+    },
     Undo,
     Redo,
+}
+
+/// An article of an arrangement: an existing one or a new one, and what comes into it where.
+#[derive(Clone, Debug)]
+struct Arranging {
+    existing: Option<usize>,
+    picks: Vec<(usize, usize)>,
+    role: usize,
+    join: bool,
+    by: bool,
+}
+
+fn arranging() -> impl Strategy<Value = Arranging> {
+    let picks = prop::collection::vec((0..40usize, 0..12usize), 0..4);
+    let existing = prop::option::of(0..5usize);
+    (existing, picks, 0..8usize, any::<bool>(), any::<bool>()).prop_map(
+        |(existing, picks, role, join, by)| Arranging {
+            existing,
+            picks,
+            role,
+            join,
+            by,
+        },
+    )
+}
+
+/// The arrangement that was meant. Unless it is `heedless`, it takes only what is unplaced, and
+/// nothing twice, so that most of them are possible.
+fn arrangement(
+    placement: &Placement,
+    articles: &[Arranging],
+    discards: &[usize],
+    heedless: bool,
+) -> Arrangement {
+    let free: Vec<FragmentId> = placement
+        .fragments()
+        .filter(|(_, fragment)| heedless || fragment.standing == Standing::Unplaced)
+        .map(|(id, _)| id)
+        .collect();
+    let mut taken = Vec::new();
+    let mut take = |number: usize| {
+        let id = *free.get(number % free.len().max(1))?;
+        let again = taken.contains(&id);
+        taken.push(id);
+        (heedless || !again).then_some(id)
+    };
+    let known: Vec<_> = placement.articles().collect();
+    let mut arranged: Vec<ArrangedArticle> = Vec::new();
+    for wish in articles {
+        let article = wish
+            .existing
+            .and_then(|n| known.get(n % known.len().max(1)).copied());
+        let twice = |other: &ArrangedArticle| {
+            article.is_some() && other.article == article.map(|article| article.id)
+        };
+        if !heedless && arranged.iter().any(twice) {
+            continue;
+        }
+        let join = if wish.join {
+            Join::Paragraph
+        } else {
+            Join::Continue
+        };
+        let stands = article.iter().flat_map(|article| article.parts.iter());
+        let mut parts: Vec<ArrangedPart> = stands
+            .map(|part| ArrangedPart {
+                fragment: part.fragment,
+                role: placement.fragment(part.fragment).unwrap().role,
+                join: part.join,
+                by: part.by,
+            })
+            .collect();
+        for &(number, at) in &wish.picks {
+            let Some(fragment) = take(number) else {
+                continue;
+            };
+            let part = ArrangedPart {
+                fragment,
+                role: Role::ALL[wish.role],
+                join,
+                by: by(wish.by),
+            };
+            parts.insert(at % (parts.len() + 1), part);
+        }
+        if parts.is_empty() && !heedless {
+            continue;
+        }
+        arranged.push(ArrangedArticle {
+            article: article.map(|article| article.id),
+            parts,
+        });
+    }
+    let discarded = discards.iter().filter_map(|&number| take(number));
+    let discarded = discarded.map(|id| (id, Reason::Navigation)).collect();
+    Arrangement {
+        articles: arranged,
+        discarded,
+    }
+}
+
+fn by(user: bool) -> By {
+    if user {
+        By::User
+    } else {
+        By::Suggestion(Confidence::new(0.5).unwrap())
+    }
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -57,6 +173,15 @@ fn step() -> impl Strategy<Value = Step> {
         3 => (0..40usize, 0..40usize).prop_map(|(first, second)| Step::Merge { first, second }),
         1 => (0..5usize, 0..6usize)
             .prop_map(|(article, before)| Step::MoveArticle { article, before }),
+        4 => (
+            prop::collection::vec(arranging(), 0..3),
+            prop::collection::vec(0..40usize, 0..3),
+            prop::bool::weighted(0.25),
+        )
+            .prop_map(|(articles, discards, heedless)| {
+                Step::Arrange { articles, discards, heedless }
+            }),
+        2 => (0..40usize, 0..40usize).prop_map(|(left, right)| Step::Reject { left, right }),
         2 => Just(Step::Undo),
         1 => Just(Step::Redo),
     ]
@@ -89,11 +214,7 @@ fn command(placement: &Placement, step: &Step) -> Option<Command> {
                     Destination::Article { article, before }
                 }
             };
-            let by = if *by {
-                By::User
-            } else {
-                By::Suggestion(Confidence::new(0.5)?)
-            };
+            let by = self::by(*by);
             let fragments = picks.iter().map(|&number| pick(number)).collect();
             Command::Move {
                 fragments,
@@ -131,6 +252,15 @@ fn command(placement: &Placement, step: &Step) -> Option<Command> {
             article: article(*moved)?,
             before: article(*before),
         },
+        Step::Arrange {
+            articles,
+            discards,
+            heedless,
+        } => Command::Arrange(arrangement(placement, articles, discards, *heedless)),
+        Step::Reject { left, right } => Command::Reject {
+            left: pick(*left),
+            right: pick(*right),
+        },
         Step::Undo | Step::Redo => return None,
     })
 }
@@ -163,8 +293,24 @@ fn take(
                 return Ok(());
             };
             let (stamp, solid) = (document.stamp(), before.ledger().total());
+            let heeded = matches!(
+                step,
+                Step::Arrange {
+                    heedless: false,
+                    ..
+                }
+            );
             match document.apply(&command) {
-                Ok(_) => past.push(before),
+                Ok(_) => {
+                    if let Command::Arrange(arrangement) = &command {
+                        nothing_placed_has_moved(&before, document.placement(), arrangement)?;
+                    }
+                    past.push(before);
+                }
+                Err(refusal) if heeded => {
+                    let idle = matches!(refusal, Refusal::NothingNamed | Refusal::NothingToDo);
+                    prop_assert!(idle, "{refusal:?} for {command:?}");
+                }
                 Err(_) => {
                     prop_assert!(
                         document.placement() == &before,
@@ -177,6 +323,49 @@ fn take(
         }
     }
     prop_assert_eq!(find_fault(document.placement()), None);
+    Ok(())
+}
+
+/// An arrangement fills in, and does just what it says.
+fn nothing_placed_has_moved(
+    before: &Placement,
+    after: &Placement,
+    arrangement: &Arrangement,
+) -> Result<(), TestCaseError> {
+    for (old, new) in before.articles().zip(after.articles()) {
+        prop_assert_eq!(old.id, new.id);
+        let stayed = new
+            .parts
+            .iter()
+            .filter(|p| old.position(p.fragment).is_some());
+        let order = stayed.map(|part| (part.fragment, part.by));
+        prop_assert!(order.eq(old.parts.iter().map(|part| (part.fragment, part.by))));
+    }
+    let made: Vec<_> = after.articles().skip(before.articles().len()).collect();
+    let mut new = made.iter();
+    for wanted in &arrangement.articles {
+        let article = match wanted.article {
+            Some(id) => after.article(id),
+            None => new.next().copied(),
+        };
+        let parts = article.unwrap().parts.iter().map(|p| (p.fragment, p.join));
+        prop_assert!(parts.eq(wanted.parts.iter().map(|p| (p.fragment, p.join))));
+    }
+    prop_assert_eq!(new.next(), None);
+    for (id, fragment) in before.fragments() {
+        let now = after.fragment(id).unwrap();
+        if fragment.standing != Standing::Unplaced {
+            prop_assert_eq!(&fragment.standing, &now.standing);
+        }
+        let by_hand = arrangement
+            .articles
+            .iter()
+            .flat_map(|article| &article.parts)
+            .any(|part| part.fragment == id && part.by == By::User);
+        if fragment.role_by == RoleBy::User && !by_hand {
+            prop_assert_eq!(fragment.role, now.role);
+        }
+    }
     Ok(())
 }
 
@@ -383,4 +572,184 @@ fn text_reads_as_script_and_characters_ask() {
                  he had tied up his boat for the last time. He will miss the lamps, and the \
                  well-read old men of Qingtang.";
     assert_eq!(paragraphs(&document), [whole]);
+}
+
+/// A part that was proposed with this confidence.
+fn proposed(fragment: FragmentId, role: Role, join: Join, confidence: f64) -> ArrangedPart {
+    ArrangedPart {
+        fragment,
+        role,
+        join,
+        by: By::Suggestion(Confidence::new(confidence).unwrap()),
+    }
+}
+
+#[test]
+fn an_arrangement_fills_in_around_what_stands_and_is_one_step() {
+    let mut document = of_text(PAGE);
+    put(&mut document, &["青塘县", "人们回"]);
+    let (above, below) = (named(&document, "青塘县"), named(&document, "人们回"));
+    let (title, byline) = (named(&document, "老桥修好了"), named(&document, "□"));
+    let (ferry, folio) = (named(&document, "The ferry"), named(&document, "第3版"));
+    let article = document.placement().articles().next().unwrap().id;
+    let fresh = document.placement().clone();
+    let part = |fragment| proposed(fragment, Role::Paragraph, Join::Paragraph, 0.7);
+    let with_article = |parts| ArrangedArticle {
+        article: Some(article),
+        parts,
+    };
+    let wanted = |parts| Arrangement {
+        articles: vec![
+            with_article(parts),
+            ArrangedArticle {
+                article: None,
+                parts: vec![part(ferry)],
+            },
+        ],
+        discarded: vec![(folio, Reason::PageFurniture)],
+    };
+    let good = vec![
+        proposed(title, Role::Title, Join::Paragraph, 0.9),
+        proposed(byline, Role::Byline, Join::Paragraph, 0.8),
+        part(above),
+        proposed(below, Role::Paragraph, Join::Continue, 0.1),
+    ];
+    let mut refuse = |arrangement, refusal| {
+        let refused = document.apply(&Command::Arrange(arrangement)).err();
+        assert_eq!(refused, Some(refusal));
+        assert!(document.placement() == &fresh);
+    };
+    refuse(Arrangement::default(), Refusal::NothingNamed);
+    refuse(wanted(vec![part(above)]), Refusal::NoSuchFragment);
+    refuse(
+        wanted(vec![part(below), part(above)]),
+        Refusal::PlacedAlready,
+    );
+    let again = vec![part(above), part(below), part(ferry)];
+    refuse(wanted(again), Refusal::NoSuchFragment);
+    let twice = || with_article(good.clone());
+    let two = Arrangement {
+        articles: vec![twice(), twice()],
+        discarded: vec![],
+    };
+    refuse(two, Refusal::NoSuchArticle);
+    let elsewhere = Arrangement {
+        articles: vec![],
+        discarded: vec![(above, Reason::Spam)],
+    };
+    refuse(elsewhere, Refusal::PlacedAlready);
+
+    let deed = document.apply(&Command::Arrange(wanted(good))).unwrap();
+    let (parts, discarded) = (3, 1);
+    assert_eq!(*deed, Deed::Accepted { parts, discarded });
+    let placement = document.placement();
+    let read = article_text(placement, placement.article(article).unwrap());
+    assert_eq!(
+        (read.title.as_str(), read.byline.as_str()),
+        ("老桥修好了", "□ 石河")
+    );
+    assert_eq!(read.paragraphs.len(), 1);
+    let by: Vec<By> = placement
+        .article(article)
+        .unwrap()
+        .parts
+        .iter()
+        .map(|p| p.by)
+        .collect();
+    assert_eq!(
+        by[2..],
+        [By::User, By::User],
+        "who placed it by hand still has"
+    );
+    assert_eq!(placement.articles().len(), 2);
+    let role_by = |id| placement.fragment(id).unwrap().role_by;
+    assert_eq!(
+        [title, above].map(role_by),
+        [RoleBy::Guess, RoleBy::User],
+        "what is accepted is no word of the user"
+    );
+    document.undo();
+    assert!(document.placement() == &fresh);
+}
+
+#[test]
+fn a_role_that_the_user_said_is_not_guessed_again() {
+    let mut document = of_text(PAGE);
+    let (title, folio) = (named(&document, "老桥修好了"), named(&document, "第3版"));
+    let says = |role| Command::SetRole {
+        fragments: vec![title],
+        role,
+    };
+    document.apply(&says(Role::Heading)).unwrap();
+    assert_eq!(
+        document.apply(&says(Role::Heading)),
+        Err(Refusal::NothingToDo)
+    );
+    let heading = proposed(title, Role::Title, Join::Paragraph, 0.9);
+    let parts = vec![heading, proposed(folio, Role::Note, Join::Paragraph, 0.9)];
+    let article = None;
+    let arrangement = Arrangement {
+        articles: vec![ArrangedArticle { article, parts }],
+        discarded: vec![],
+    };
+    document.apply(&Command::Arrange(arrangement)).unwrap();
+    let about = |id| {
+        let fragment = document.placement().fragment(id).unwrap();
+        (fragment.role, fragment.role_by)
+    };
+    assert_eq!(about(title), (Role::Heading, RoleBy::User));
+    assert_eq!(about(folio), (Role::Note, RoleBy::Guess));
+}
+
+#[test]
+fn a_rejected_link_follows_its_two_ends() {
+    let mut document = of_text(PAGE);
+    let (above, below) = (named(&document, "青塘县"), named(&document, "人们回"));
+    let ferry = named(&document, "The ferry");
+    let reject = |left, right| Command::Reject { left, right };
+    let links = |document: &Document| document.placement().rejected().collect::<Vec<_>>();
+    document.apply(&reject(above, below)).unwrap();
+    document.apply(&reject(ferry, above)).unwrap();
+    assert_eq!(
+        document.apply(&reject(above, below)),
+        Err(Refusal::NothingToDo)
+    );
+    assert_eq!(
+        document.apply(&reject(above, above)),
+        Err(Refusal::NoSuchFragment)
+    );
+
+    let at = above.start + "青塘县的老桥".len() as u32;
+    document
+        .apply(&Command::Cut {
+            fragment: above,
+            at,
+        })
+        .unwrap();
+    let second = named(&document, "在雨季");
+    assert_eq!(links(&document), [(second, below), (ferry, above)]);
+    let fragments = vec![above, second];
+    document.apply(&Command::Merge { fragments }).unwrap();
+    assert_eq!(links(&document), [(above, below), (ferry, above)]);
+
+    let fragments = vec![above, below];
+    document.apply(&Command::Merge { fragments }).unwrap();
+    assert_eq!(
+        links(&document),
+        [(ferry, above)],
+        "the other is inside now"
+    );
+    document.undo();
+    assert_eq!(links(&document).len(), 2);
+
+    put(&mut document, &["青塘县", "The ferry", "人们回"]);
+    assert_eq!(links(&document).len(), 2, "none of them is there");
+    put(&mut document, &["青塘县", "人们回"]);
+    assert_eq!(
+        links(&document),
+        [(ferry, above)],
+        "the user put them there"
+    );
+    while document.undo().is_some() {}
+    assert_eq!(links(&document), []);
 }

@@ -104,7 +104,9 @@ fn the_file_is_as_it_is_specified() {
               "by": "suggestion", "confidence": 0.93 },
         ])
     );
-    let reason = json!([{ "source": "s1", "start": 42, "end": 48, "reason": "page furniture" }]);
+    let reason = json!([{
+        "source": "s1", "start": 42, "end": 48, "reason": "page furniture", "role_by": "user",
+    }]);
     assert_eq!(saved["discarded"], reason);
     assert_eq!(saved["unplaced"], json!([]));
 }
@@ -488,4 +490,52 @@ fn a_lacking_character_is_placed_in_its_own_article() {
         1,
         "{text}"
     );
+}
+
+#[test]
+fn what_the_user_said_of_roles_and_links_comes_back() {
+    let mut document = of_text(PAGE);
+    let untouched = String::from_utf8(saved_bytes(document.placement())).unwrap();
+    assert!(!untouched.contains("role_by") && !untouched.contains("rejected"));
+    let ids: Vec<_> = document.placement().fragments().map(|(id, _)| id).collect();
+    let fragments = vec![ids[0]];
+    let role = Role::Heading;
+    document
+        .apply(&Command::SetRole { fragments, role })
+        .unwrap();
+    let (left, right) = (ids[1], ids[2]);
+    document.apply(&Command::Reject { left, right }).unwrap();
+    let mut saved = value(&document);
+    assert_eq!(
+        saved["unplaced"][0],
+        json!({ "source": "s1", "start": 0, "end": 5, "role": "heading", "role_by": "user" })
+    );
+    let links = json!([{
+        "left": { "source": "s1", "start": 7 },
+        "right": { "source": "s1", "start": 33 },
+    }]);
+    assert_eq!(saved["rejected"], links);
+    let validator = jsonschema::validator_for(&schema()).unwrap();
+    assert!(validator.is_valid(&saved));
+    let again = open(&saved_bytes(document.placement())).unwrap();
+    assert!(&again.placement == document.placement());
+
+    // A blank before the fragment does no harm; a link to the middle of one says nothing.
+    saved["rejected"][0]["left"]["start"] = json!(6);
+    let opened = open(&serde_json::to_vec(&saved).unwrap()).unwrap();
+    assert!(&opened.placement == document.placement());
+    saved["rejected"][0]["left"]["start"] = json!(9);
+    let opened = open(&serde_json::to_vec(&saved).unwrap()).unwrap();
+    assert_eq!(opened.surprises, [Surprise::Rejected]);
+    assert_eq!(opened.placement.rejected().len(), 0);
+    let refused = |saved: &Value| match open(&serde_json::to_vec(saved).unwrap()) {
+        Err(OpenError::Shape { path, .. }) => path,
+        other => panic!("{other:?}"),
+    };
+    saved["rejected"][0]["left"]["start"] = json!(999);
+    assert_eq!(refused(&saved), "rejected[0].left.start");
+    saved["rejected"] = json!([{ "left": 7, "right": 9 }]);
+    assert_eq!(refused(&saved), "rejected[0].left");
+    saved["unplaced"][0]["role_by"] = json!("somebody");
+    assert_eq!(refused(&saved), "unplaced[0].role_by");
 }
