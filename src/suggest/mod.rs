@@ -5,6 +5,7 @@
 //! gives the same answer, on however many threads. What the user has placed, rejected or said of a
 //! role is a hard constraint. A [`Proposal`] is data; accepting it is an ordinary command.
 
+pub mod language;
 mod prepared;
 mod proposal;
 

@@ -1,0 +1,67 @@
+//! The models and lexicons that come with the program. They lie in its image and are read there.
+
+use std::sync::LazyLock;
+
+use super::Language;
+use super::lexicon::Lexicon;
+use super::model::Model;
+
+macro_rules! asset {
+    ($name:literal) => {
+        include_bytes!(concat!("../../../assets/language/", $name)).as_slice()
+    };
+}
+
+/// What is shipped for one language.
+#[derive(Debug)]
+pub(super) struct Shipped {
+    pub(super) characters: Model<'static>,
+    pub(super) lexicon: Lexicon<'static>,
+}
+
+impl Shipped {
+    /// Nothing if the bytes are not what they should be; a test sees that they are.
+    fn open(characters: &'static [u8], lexicon: &'static [u8]) -> Option<Self> {
+        Some(Self {
+            characters: Model::open(characters).ok()?,
+            lexicon: Lexicon::open(lexicon).ok()?,
+        })
+    }
+}
+
+static CHINESE: LazyLock<Option<Shipped>> =
+    LazyLock::new(|| Shipped::open(asset!("zh.ngrams"), asset!("zh.words")));
+static ENGLISH: LazyLock<Option<Shipped>> =
+    LazyLock::new(|| Shipped::open(asset!("en.ngrams"), asset!("en.words")));
+static GERMAN: LazyLock<Option<Shipped>> =
+    LazyLock::new(|| Shipped::open(asset!("de.ngrams"), asset!("de.words")));
+static FRENCH: LazyLock<Option<Shipped>> =
+    LazyLock::new(|| Shipped::open(asset!("fr.ngrams"), asset!("fr.words")));
+
+/// What is shipped for a language.
+pub(super) fn shipped(language: Language) -> Option<&'static Shipped> {
+    match language {
+        Language::Chinese => CHINESE.as_ref(),
+        Language::English => ENGLISH.as_ref(),
+        Language::German => GERMAN.as_ref(),
+        Language::French => FRENCH.as_ref(),
+        Language::Other => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_that_is_shipped_opens() {
+        for language in Language::ALL {
+            let shipped = shipped(language);
+            assert_eq!(shipped.is_none(), language == Language::Other);
+            if let Some(shipped) = shipped {
+                assert!(shipped.characters.order() >= 4);
+                assert!(shipped.lexicon.len() > 10_000);
+            }
+        }
+    }
+}
