@@ -14,6 +14,7 @@
 //! - [`load`]: a file's bytes become a source, its fragments, and a first guess of what each is.
 //! - [`save`]: a document becomes a saved file or plain text, and a saved file a document.
 //! - [`suggest`]: what continues what: articles, roles and order proposed, with their doubts.
+//! - [`score`]: how near a placement comes to a page's right answer.
 //! - [`session`]: the program without a window: open work, selection, jobs in the background.
 //! - `words`: every sentence for people (feature `words`).
 //! - `window`: the session in a window (feature `window`).
@@ -70,6 +71,7 @@ pub mod document;
 pub mod encoding;
 pub mod load;
 pub mod save;
+pub mod score;
 pub mod session;
 pub mod suggest;
 #[cfg(feature = "window")]

@@ -355,6 +355,13 @@ check-covered =
         [one] 1 article
        *[other] { $articles } articles
     }; { $placed } placed, { $discarded } discarded, { $unplaced } unplaced).
+answer-not-json = { $file } is not valid JSON: see line { $line }, byte { $byte } of it.
+answer-none = { $file } is JSON, but not the answer of a page: see line { $line }, byte { $byte } of it.
+score-odd = Name answers and saved works in turn: GOLD OUT GOLD OUT, or a folder of each.
+score-pages = { $file } holds { $count } pages. An answer is of one page: save each page by itself.
+score-length = { $file } is not the page of { $answer }: its text has { $count } characters, and the answer is of { $wanted }.
+score-beyond = { $answer } names a place up to character { $count }, which is beyond the end of its page.
+score-not-once = { $answer } does not have the character at position { $count } exactly once.
 stdin-twice = Standard input (-) can be read only once. Name it once.
 stdin-in-window = A window does not read standard input (-). Save it to a file first, or use a command: recolumn --help.
 stdout-many = Several texts do not go to standard output (-). Name a folder, or write one text with --to text.

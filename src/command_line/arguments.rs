@@ -28,6 +28,19 @@ pub struct Arguments {
     pub files: Vec<PathBuf>,
 }
 
+/// What the figures of a score are.
+const SCORE_HELP: &str = "\
+Counted over the characters that are not blank:\n  \
+  seams    where the right next character of the running text is not the next of the file (F1,\n           \
+           precision, recall)\n  \
+  groups   pairs of characters that belong to the same article (F1)\n  \
+  paras    paragraphs, by the character that each begins with (F1)\n  \
+  title, byline, running head, discard\n           \
+           characters that are that (F1)\n  \
+  exact    articles whose whole running text is right\n  \
+  lost     characters that are nowhere or twice: always 0\n\
+Pages whose names differ in a number at the end are a style: news-001, news-002.";
+
 /// A command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -69,6 +82,23 @@ pub enum Command {
         /// The saved work.
         #[arg(value_name = "SAVED.json")]
         saved: PathBuf,
+    },
+    /// Compare saved works with the right answers of their pages.
+    #[command(after_help = SCORE_HELP)]
+    Score {
+        /// Answers and saved works in turn; or a folder of answers, and one of saved works that
+        /// have the same names.
+        #[arg(required = true, value_name = "GOLD OUT")]
+        files: Vec<PathBuf>,
+        /// Print the figures as JSON.
+        #[arg(long)]
+        json: bool,
+        /// List every wrong seam, with the text around it.
+        #[arg(long)]
+        show: bool,
+        /// Print how many of the links that a suggestion made are right, by their confidence.
+        #[arg(long)]
+        links: bool,
     },
     /// Print the JSON Schema of saved works.
     Schema,

@@ -1,23 +1,18 @@
 //! The commands: the same rooms as the window's, one after the other.
 
-use std::io::{ErrorKind, Read, Write};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::arguments::{Command, Form};
-use crate::document::Placement;
+use super::score::{Report, score};
+use super::streams::{is_stream, open_saved, read, refuse_output_over_input, tell, write};
 use crate::encoding::Encoding;
-use crate::load::{FileError, read_file};
-use crate::save::{
-    self, TextOptions, WriteError, is_same_file, looks_saved, make_folder, saved_bytes, schema,
-    text_bytes, text_files, write_file,
-};
+use crate::save::{TextOptions, make_folder, saved_bytes, schema, text_bytes, text_files};
 use crate::session::{Failure, OpenedFiles, Problem, open_bytes};
 use crate::words::{self, Words, grouped};
 
 /// How a command ended, when it did not fail.
-enum End {
+pub(super) enum End {
     Done,
     WithFindings,
 }
@@ -47,6 +42,12 @@ pub(super) fn run(command: Command) -> ExitCode {
             export(&words, &saved, to, &output, options)
         }
         Command::Check { saved } => check(&words, &saved),
+        Command::Score {
+            files,
+            json,
+            show,
+            links,
+        } => score(&words, &files, Report { json, show, links }),
         Command::Schema => print_schema(&words),
     };
     match ended {
@@ -167,38 +168,6 @@ fn print_schema(words: &Words) -> Result<End, String> {
     Ok(End::Done)
 }
 
-/// A saved work; what was odd about it is told.
-fn open_saved(words: &Words, path: &Path) -> Result<(Placement, End), String> {
-    let (path, bytes) = read(words, path)?;
-    // Asked first, so that a page is not decoded and cut for nothing.
-    if !looks_saved(&bytes) {
-        return Err(words.with("saved-none", &[("file", path.display().to_string().into())]));
-    }
-    let opened = save::open(&bytes).map_err(|error| {
-        words::failure(
-            words,
-            &Failure {
-                path: path.to_owned(),
-                problem: Problem::Saved(error),
-            },
-        )
-    })?;
-    for surprise in &opened.surprises {
-        tell(&words::surprise(words, surprise));
-    }
-    let end = if opened.surprises.is_empty() {
-        End::Done
-    } else {
-        End::WithFindings
-    };
-    Ok((opened.placement, end))
-}
-
-/// True for `-`, which is standard input or output.
-fn is_stream(path: &Path) -> bool {
-    path == Path::new("-")
-}
-
 /// True if a window was asked to open standard input.
 pub(super) fn names_stdin(files: &[PathBuf]) -> bool {
     files.iter().any(|path| is_stream(path))
@@ -208,64 +177,4 @@ pub(super) fn names_stdin(files: &[PathBuf]) -> bool {
 pub(super) fn refuse_stdin() -> ExitCode {
     tell(&Words::english().at_terminal().say("stdin-in-window"));
     ExitCode::from(2)
-}
-
-/// What is read is not written over: a slip of the hand would lose it.
-fn refuse_output_over_input(words: &Words, input: &[PathBuf], output: &Path) -> Result<(), String> {
-    let over = |path: &PathBuf| !is_stream(path) && is_same_file(path, output);
-    if !is_stream(output) && input.iter().any(over) {
-        let file = output.display().to_string();
-        return Err(words.with("write-over-input", &[("file", file.into())]));
-    }
-    Ok(())
-}
-
-/// The bytes of a file, and the name that sentences and the saved file give it.
-fn read<'a>(words: &Words, path: &'a Path) -> Result<(&'a Path, Vec<u8>), String> {
-    let sentence = |path: &Path, kind| {
-        words::failure(
-            words,
-            &Failure {
-                path: path.to_owned(),
-                problem: Problem::File(kind),
-            },
-        )
-    };
-    if is_stream(path) {
-        let path = Path::new("stdin");
-        let mut bytes = Vec::new();
-        match std::io::stdin().lock().read_to_end(&mut bytes) {
-            Ok(_) => Ok((path, bytes)),
-            Err(error) => Err(sentence(path, error.kind())),
-        }
-    } else {
-        match read_file(path, |_| ControlFlow::Continue(())) {
-            Ok(bytes) => Ok((path, bytes)),
-            Err(FileError { path, kind }) => Err(sentence(&path, kind)),
-        }
-    }
-}
-
-fn write(words: &Words, path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let written = if is_stream(path) {
-        let mut output = std::io::stdout().lock();
-        match output.write_all(bytes).and_then(|()| output.flush()) {
-            // Whoever read the output has had enough.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-            Err(error) => Err(WriteError {
-                path: path.to_owned(),
-                kind: error.kind(),
-            }),
-            Ok(()) => Ok(()),
-        }
-    } else {
-        write_file(path, bytes)
-    };
-    written.map_err(|error| words::write_error(words, &error))
-}
-
-/// Says something to the person at the terminal.
-fn tell(sentence: &str) {
-    // If standard error is closed, there is nobody to tell.
-    let _ = writeln!(std::io::stderr(), "recolumn: {sentence}");
 }

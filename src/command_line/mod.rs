@@ -7,6 +7,8 @@
 
 mod arguments;
 mod commands;
+mod score;
+mod streams;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

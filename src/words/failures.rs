@@ -1,10 +1,12 @@
 //! Words for what went wrong: what, where, and what to do.
 
 use std::io::ErrorKind;
+use std::path::Path;
 
 use super::{Words, grouped};
 use crate::load::{FileKind, Finding, LoadError};
 use crate::save::{OpenError, Surprise, TextError, Uncovered, Wanted, WriteError};
+use crate::score::{GoldError, Mismatch};
 use crate::session::{Failure, Problem};
 
 /// Why a file was not opened.
@@ -205,6 +207,43 @@ pub fn surprise(words: &Words, surprise: &Surprise) -> String {
         }
         Surprise::Rejected => words.say("surprise-rejected"),
     }
+}
+
+/// Why a file is not the answer of a page.
+#[must_use]
+pub fn gold_error(words: &Words, path: &Path, error: GoldError) -> String {
+    let (id, line, byte) = match error {
+        GoldError::NotJson(line, byte) => ("answer-not-json", line, byte),
+        GoldError::NotGold(line, byte) => ("answer-none", line, byte),
+    };
+    words.with(
+        id,
+        &[
+            ("file", path.display().to_string().into()),
+            ("line", grouped(line as u64).into()),
+            ("byte", grouped(byte as u64).into()),
+        ],
+    )
+}
+
+/// Why a saved work cannot be compared with an answer.
+#[must_use]
+pub fn mismatch(words: &Words, saved: &Path, answer: &Path, mismatch: Mismatch) -> String {
+    let (id, count, wanted) = match mismatch {
+        Mismatch::Pages(count) => ("score-pages", count as u64, 1),
+        Mismatch::Length(saved, wanted) => ("score-length", saved.into(), wanted.into()),
+        Mismatch::Beyond(place) => ("score-beyond", place.into(), 0),
+        Mismatch::NotOnce(place) => ("score-not-once", place.into(), 0),
+    };
+    words.with(
+        id,
+        &[
+            ("file", saved.display().to_string().into()),
+            ("answer", answer.display().to_string().into()),
+            ("count", grouped(count).into()),
+            ("wanted", grouped(wanted).into()),
+        ],
+    )
 }
 
 /// What the system answered, in words.

@@ -10,7 +10,9 @@ mod steps;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-pub use failures::{failure, findings, io_reason, surprise, text_error, write_error};
+pub use failures::{
+    failure, findings, gold_error, io_reason, mismatch, surprise, text_error, write_error,
+};
 pub use steps::{deed, evidence, reason, refusal, role, role_id};
 
 const ENGLISH: &str = include_str!("../../assets/words/en.ftl");

@@ -109,17 +109,19 @@ fn the_core_rooms_know_only_whom_they_may() {
         "encoding",
         "load",
         "save",
+        "score",
         "suggest",
         "session",
         "words",
         "window",
         "command_line",
     ];
-    let may_know: [(&str, &[&str]); 6] = [
+    let may_know: [(&str, &[&str]); 7] = [
         ("document", &[]),
         ("encoding", &[]),
         ("load", &["document", "encoding"]),
         ("save", &["document", "encoding"]),
+        ("score", &["document"]),
         ("suggest", &["document"]),
         (
             "session",

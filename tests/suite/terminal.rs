@@ -244,3 +244,64 @@ fn without_a_display_a_sentence_says_so() {
         says(&output.stderr)
     );
 }
+
+#[test]
+fn a_score_is_a_line_a_page_or_json() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("answers")).unwrap();
+    fs::create_dir(at("works")).unwrap();
+    let names = ["rows-english", "rows-hans", "flow-hant"];
+    for name in names {
+        let pages = project("tests/pages");
+        let answer = format!("{name}.json");
+        fs::copy(pages.join(&answer), at("answers").join(&answer)).unwrap();
+        let page = fs::read(pages.join(format!("{name}.txt"))).unwrap();
+        let work = format!("works/{answer}");
+        let output = run(&["cut", "-", "-o", &work], folder.path(), &page);
+        assert_eq!(output.status.code(), Some(0), "{}", says(&output.stderr));
+    }
+    let ok = |arguments: &[&str]| {
+        let output = run(arguments, folder.path(), b"");
+        assert_eq!(output.status.code(), Some(0), "{}", says(&output.stderr));
+        assert_eq!(says(&output.stderr), "");
+        says(&output.stdout)
+    };
+    // Nothing is placed yet, so nothing is right and nothing is lost.
+    let lines = ok(&["score", "answers", "works"]);
+    let last = lines.lines().last().unwrap();
+    assert_eq!(lines.lines().count(), 1 + names.len() + 1, "{lines}");
+    assert!(
+        last.starts_with("all 3 pages") && last.ends_with(" 0"),
+        "{last}"
+    );
+    assert!(last.contains(" 0/7 "), "{last}");
+    let one = ["answers/rows-hans.json", "works/rows-hans.json"];
+    let shown = ok(&["score", one[0], one[1], "--show", "--links"]);
+    assert!(
+        shown.contains("missed ") && !shown.contains("false "),
+        "{shown}"
+    );
+    let json = ok(&["score", one[0], one[1], "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let page = &json["pages"]["rows-hans.txt"];
+    assert_eq!(page["unplaced"], 518);
+    assert_eq!(page["exact"], serde_json::json!([0, 2]));
+    assert_eq!(page["groups"][1], 0);
+    assert_eq!(json["total"], *page);
+
+    let refused = |arguments: &[&str], wanted: &str| {
+        let output = run(arguments, folder.path(), b"");
+        let sentence = says(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {sentence}");
+        assert!(sentence.contains(wanted), "{arguments:?}: {sentence}");
+    };
+    refused(&["score", one[0]], "in turn");
+    refused(&["score", one[1], one[1]], "not the answer of a page");
+    refused(&["score", one[0], one[0]], "is not a saved work");
+    refused(
+        &["score", one[0], "works/flow-hant.json"],
+        "is not the page of",
+    );
+    refused(&["score", "answers", "gone"], "there is no such file");
+}
