@@ -209,6 +209,7 @@ refused-nothing-to-do = It is so already.
 ## Notices
 notice-undone = Undone: { $step }
 notice-redone = Done again: { $step }
+notice-nothing-proposed = Nothing is proposed here, or not any more.
 notice-saved = Saved to { $file }
 notice-exported =
     { $count ->

@@ -44,6 +44,35 @@ pub enum Action {
     SelectionRole(Role),
     /// Merge the selected fragments, or the only one with the one that follows it.
     MergeSelection,
+    /// Propose articles, roles and order for all that is not placed, until it is stopped.
+    SuggestPage,
+    /// Propose nothing more. What was accepted stays.
+    StopSuggesting,
+    /// Put the line for [`Action::AcceptAbove`] here, from 0 to 1. It stays for other work.
+    SetLine(f64),
+    /// Accept everything that is proposed.
+    AcceptAll,
+    /// Accept what is at least as sure as the line says.
+    AcceptAbove,
+    /// Accept that this fragment belongs where it is proposed.
+    AcceptPart(FragmentId),
+    /// Accept the proposed article at this place in the proposal, counted from 0.
+    AcceptArticle(usize),
+    /// Put a candidate right after the end for which it is proposed.
+    TakeCandidate {
+        /// The fragment whose end it is.
+        end: FragmentId,
+        /// The fragment that comes next.
+        candidate: FragmentId,
+    },
+    /// Say no to what is proposed for this fragment.
+    RejectPart(FragmentId),
+    /// Go to the least certain doubt that was not looked at yet.
+    NextDoubt,
+    /// Go back to the doubt that was looked at before.
+    PreviousDoubt,
+    /// Ask what comes next after this fragment.
+    FocusEnd(FragmentId),
     /// Go back one step.
     Undo,
     /// Go forth one step.

@@ -74,6 +74,7 @@ impl Session {
                 self.revision += 1;
                 let work = Work::new(document, pages, file);
                 self.work = Some(work);
+                self.forget_suggestions();
                 self.tell_findings(SourceId(0));
                 if !surprises.is_empty() {
                     self.tell(Notice::Surprises(surprises));

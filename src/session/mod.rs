@@ -1,7 +1,7 @@
 //! The program without a window.
 //!
 //! A [`Session`] holds the open work, what is selected, the jobs that run in the background, the
-//! notices to show and the question that waits for an answer. It is changed by [`Action`]s only;
+//! notices to show, the question that waits for an answer, and what is proposed. It is changed by [`Action`]s only;
 //! what it cannot do itself (show a dialog, close the window) it asks for as an [`Effect`]. The
 //! window and the command line drive the same session.
 
@@ -12,6 +12,7 @@ mod notice;
 mod opening;
 mod selection;
 mod state;
+mod suggesting;
 mod work;
 
 pub use action::{Action, Answer, Effect, Ending, ExportKind, Question, Route};
@@ -20,4 +21,5 @@ pub use notice::Notice;
 pub use opening::{Failure, OpenedFiles, Problem, Watch, open_bytes, open_files, sample_page};
 pub use selection::Selection;
 pub use state::Session;
+pub use suggesting::Suggestion;
 pub use work::{Origin, Page, Work};

@@ -18,6 +18,8 @@ pub enum Notice {
     Redone(Deed),
     /// Nothing was done, and why.
     Refused(Refusal),
+    /// There is no proposal for what was wanted, or none any more.
+    NothingProposed,
     /// The work was saved to this file.
     Saved(PathBuf),
     /// So many files of text were written to this file or folder.

@@ -8,8 +8,10 @@ use super::job::{Job, JobKind, Outcome, Progress, Wake};
 use super::notice::Notice;
 use super::opening::Problem;
 use super::selection::Selection;
+use super::suggesting::Suggesting;
 use super::work::Work;
 use crate::document::{By, Command, Deed, Destination, FragmentId, Placement, SourceId, Standing};
+use crate::suggest::Proposal;
 
 /// How many notices wait to be shown; more than a person reads.
 const MOST_NOTICES: usize = 8;
@@ -26,7 +28,8 @@ pub struct Session {
     pub(super) given_up: Option<u64>,
     told: u64,
     pub(super) revision: u64,
-    wake: Wake,
+    pub(super) suggesting: Suggesting,
+    pub(super) wake: Wake,
 }
 
 impl Default for Session {
@@ -36,7 +39,8 @@ impl Default for Session {
 }
 
 impl Session {
-    /// A session with nothing open. `wake` is called from other threads when a job has news.
+    /// A session with nothing open. `wake` is called from other threads when a job or a solve has
+    /// news.
     #[must_use]
     pub fn new(wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         Self {
@@ -49,6 +53,7 @@ impl Session {
             given_up: None,
             told: 0,
             revision: 0,
+            suggesting: Suggesting::default(),
             wake,
         }
     }
@@ -101,7 +106,7 @@ impl Session {
         self.question.as_ref()
     }
 
-    /// A number that changes whenever the document or the shown page does.
+    /// A number that changes whenever the document, the shown page or what is proposed does.
     #[must_use]
     pub fn revision(&self) -> u64 {
         self.revision
@@ -152,9 +157,29 @@ impl Session {
                 }
             }
             Action::Answer(answer) => return self.answer(answer),
-            other => self.act_on_selection(other),
+            other => self.decide(other),
         }
         Vec::new()
+    }
+
+    /// What is about proposals; anything else is about the selection.
+    fn decide(&mut self, action: Action) {
+        let line = self.line();
+        match action {
+            Action::SuggestPage => self.suggest_page(),
+            Action::StopSuggesting => self.stop_suggesting(),
+            Action::SetLine(line) => self.set_line(line),
+            Action::AcceptAll => self.accept(Proposal::accept_all),
+            Action::AcceptAbove => self.accept(|all, now| all.accept_above(line, now)),
+            Action::AcceptPart(id) => self.accept(|all, now| all.accept_part(id, now)),
+            Action::AcceptArticle(index) => self.accept(|all, now| all.accept_article(index, now)),
+            Action::TakeCandidate { end, candidate } => self.take_candidate(end, candidate),
+            Action::RejectPart(id) => self.accept(|all, now| all.reject(id, now)),
+            Action::NextDoubt => self.next_doubt(),
+            Action::PreviousDoubt => self.previous_doubt(),
+            Action::FocusEnd(end) => self.focus_end(end),
+            other => self.act_on_selection(other),
+        }
     }
 
     fn act_on_selection(&mut self, action: Action) {
@@ -199,8 +224,9 @@ impl Session {
         }
     }
 
-    /// Looks whether a job has brought something. The window asks in each frame.
+    /// Looks whether a job or a solve has brought something. The window asks in each frame.
     pub fn poll(&mut self) -> Vec<Effect> {
+        self.poll_suggestion();
         match self.job.as_ref().map(Job::outcome) {
             None | Some(Progress::Running) => Vec::new(),
             Some(Progress::Done(outcome)) => {
@@ -364,6 +390,7 @@ impl Session {
                 work.shown = SourceId(0);
             }
         }
+        self.suggest_again();
     }
 }
 

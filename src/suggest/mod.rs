@@ -3,12 +3,17 @@
 //!
 //! Everything here is a function of the placement: no files, no clock, no chance; the same page
 //! gives the same answer, on however many threads. What the user has placed, rejected or said of a
-//! role is a hard constraint. A [`Proposal`] is data; accepting it is an ordinary command.
+//! role is a hard constraint. A [`Proposal`] is data; accepting it, or a part of it, is an
+//! ordinary command.
 
+mod accept;
+mod doubt;
+mod filling;
 pub mod language;
 mod prepared;
 mod proposal;
 
+pub use doubt::{About, Doubt};
 pub use prepared::Prepared;
 pub use proposal::{
     Candidate, Evidence, Proposal, ProposedArticle, ProposedDiscard, ProposedPart, SHOWN,

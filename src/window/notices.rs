@@ -122,6 +122,7 @@ fn sentence(words: &Words, notice: &Notice) -> String {
             &[("step", words::deed(words, deed).into())],
         ),
         Notice::Refused(refusal) => words::refusal(words, *refusal),
+        Notice::NothingProposed => words.say("notice-nothing-proposed"),
         Notice::Saved(file) => path("notice-saved", file),
         Notice::Exported(file, count) => words.with(
             "notice-exported",

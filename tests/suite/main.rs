@@ -1,6 +1,7 @@
 //! All tests from outside, as one program: what a user of the library or of the program would see.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod accepting;
 mod architecture;
 mod bad_input;
 mod commands;
@@ -8,6 +9,7 @@ mod encodings;
 mod gold;
 mod pages;
 mod saved;
+mod suggesting;
 #[cfg(feature = "command-line")]
 mod terminal;
 #[cfg(feature = "window")]
