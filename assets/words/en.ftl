@@ -358,6 +358,8 @@ check-covered =
     }; { $placed } placed, { $discarded } discarded, { $unplaced } unplaced).
 answer-not-json = { $file } is not valid JSON: see line { $line }, byte { $byte } of it.
 answer-none = { $file } is JSON, but not the answer of a page: see line { $line }, byte { $byte } of it.
+suggest-no-pages = { $file } is a folder without a single text in it: the pages' names have to end in .txt.
+suggest-same-name = { $first } and { $second } would both become { $file }. Give one of them another name, or another folder.
 score-odd = Name answers and saved works in turn: GOLD OUT GOLD OUT, or a folder of each.
 score-pages = { $file } holds { $count } pages. An answer is of one page: save each page by itself.
 score-length = { $file } is not the page of { $answer }: its text has { $count } characters, and the answer is of { $wanted }.

@@ -1,9 +1,11 @@
 //! The arguments, and the help that is made of them.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::document::Confidence;
 use crate::encoding::Encoding;
 use crate::save::LineEnd;
 use crate::words::Words;
@@ -55,6 +57,26 @@ pub enum Command {
         /// The encoding of the pages, if it is not to be found out (UTF-8, GB18030, Big5, …).
         #[arg(long, value_name = "NAME", value_parser = encoding)]
         encoding: Option<Encoding>,
+    },
+    /// Put pages together: save them with everything placed that the program is sure of.
+    Suggest {
+        /// The pages: text files in any encoding, or folders of .txt files; or a saved work, which
+        /// goes on where it stopped.
+        #[arg(required = true, value_name = "IN")]
+        input: Vec<PathBuf>,
+        /// OUT.json: all pages are one work, and are linked with each other. Any other name: a
+        /// folder, where each file becomes a work of its own.
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+        /// Place what is at least this sure, from 0 (everything) to 1; the rest stays unplaced.
+        #[arg(long, value_name = "SURE", value_parser = confidence, default_value = "0.5")]
+        above: Confidence,
+        /// The encoding of the pages, if it is not to be found out (UTF-8, GB18030, Big5, …).
+        #[arg(long, value_name = "NAME", value_parser = encoding)]
+        encoding: Option<Encoding>,
+        /// How many works are done at once; as many as the machine has cores if it is not said.
+        #[arg(long, value_name = "N")]
+        threads: Option<NonZeroUsize>,
     },
     /// Write the articles of a saved work as text.
     Export {
@@ -129,6 +151,11 @@ impl From<Ending> for LineEnd {
             Ending::Crlf => Self::CrLf,
         }
     }
+}
+
+fn confidence(number: &str) -> Result<Confidence, String> {
+    let number = number.parse().ok().and_then(Confidence::new);
+    number.ok_or_else(|| Words::english().say("wanted-confidence"))
 }
 
 fn encoding(name: &str) -> Result<Encoding, String> {

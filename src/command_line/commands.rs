@@ -5,16 +5,21 @@ use std::process::ExitCode;
 
 use super::arguments::{Command, Form};
 use super::score::{Report, score};
-use super::streams::{is_stream, open_saved, read, refuse_output_over_input, tell, write};
+use super::streams::{is_stream, open_saved, refuse_output_over_input, tell, write};
+use super::suggest::{Wish, suggest};
+use super::works::{among_others, open_work, tell_notes};
 use crate::encoding::Encoding;
 use crate::save::{TextOptions, make_folder, saved_bytes, schema, text_bytes, text_files};
-use crate::session::{Failure, OpenedFiles, Problem, open_bytes};
+use crate::session::Failure;
 use crate::words::{self, Words, grouped};
 
-/// How a command ended, when it did not fail.
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum End {
     Done,
     WithFindings,
+    /// Some of it was not done, and that was told.
+    Failed,
 }
 
 /// Carries out a command.
@@ -42,6 +47,20 @@ pub(super) fn run(command: Command) -> ExitCode {
             export(&words, &saved, to, &output, options)
         }
         Command::Check { saved } => check(&words, &saved),
+        Command::Suggest {
+            input,
+            output,
+            above,
+            encoding,
+            threads,
+        } => {
+            let wish = Wish {
+                above,
+                encoding,
+                threads,
+            };
+            suggest(&words, &input, &output, wish)
+        }
         Command::Score {
             files,
             json,
@@ -53,6 +72,7 @@ pub(super) fn run(command: Command) -> ExitCode {
     match ended {
         Ok(End::Done) => ExitCode::SUCCESS,
         Ok(End::WithFindings) => ExitCode::from(1),
+        Ok(End::Failed) => ExitCode::from(2),
         Err(sentence) => {
             tell(&sentence);
             ExitCode::from(2)
@@ -70,39 +90,13 @@ fn cut(
         return Err(words.say("stdin-twice"));
     }
     refuse_output_over_input(words, input, output)?;
-    let mut pages = Vec::new();
-    let mut end = End::Done;
-    for path in input {
-        let (path, bytes) = read(words, path)?;
-        let sentence = |failure: Failure| words::failure(words, &failure);
-        match open_bytes(path, bytes, encoding).map_err(sentence)? {
-            OpenedFiles::Pages(opened) => pages.extend(opened),
-            OpenedFiles::Saved { .. } => {
-                let problem = Problem::SavedAmongOthers;
-                return Err(sentence(Failure {
-                    path: path.to_owned(),
-                    problem,
-                }));
-            }
-        }
+    let failure = |failure: Failure| words::failure(words, &failure);
+    let work = open_work(input, encoding).map_err(failure)?;
+    if let (true, Some(saved)) = (work.is_saved, input.first()) {
+        return Err(failure(among_others(saved)));
     }
-    for (page, about) in &pages {
-        let Some(reading) = &about.reading else {
-            continue;
-        };
-        if !reading.findings.is_empty() {
-            tell(&words::findings(
-                words,
-                &page.source.name,
-                &reading.findings,
-            ));
-            end = End::WithFindings;
-        }
-    }
-    let (document, _) = OpenedFiles::Pages(pages)
-        .into_document()
-        .map_err(|failure| words::failure(words, &failure))?;
-    write(words, output, &saved_bytes(document.placement()))?;
+    let end = tell_notes(words, &work.notes);
+    write(words, output, &saved_bytes(work.document.placement()))?;
     Ok(end)
 }
 

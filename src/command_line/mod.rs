@@ -7,8 +7,11 @@
 
 mod arguments;
 mod commands;
+mod progress;
 mod score;
 mod streams;
+mod suggest;
+mod works;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

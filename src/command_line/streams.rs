@@ -1,6 +1,6 @@
 //! Files, standard input and standard output, as the commands read and write them.
 //!
-//! The file `-` is standard input or output. Every failure is a sentence already.
+//! The file `-` is standard input or output.
 
 use std::io::{ErrorKind, Read, Write};
 use std::ops::ControlFlow;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::commands::End;
 use crate::document::Placement;
-use crate::load::{FileError, read_file};
+use crate::load::read_file;
 use crate::save::{self, Opened, WriteError, is_same_file, looks_saved, write_file};
 use crate::session::{Failure, Problem};
 use crate::words::{self, Words};
@@ -65,47 +65,48 @@ pub(super) fn refuse_output_over_input(
 }
 
 /// The bytes of a file, and the name that sentences and the saved file give it.
-pub(super) fn read<'a>(words: &Words, path: &'a Path) -> Result<(&'a Path, Vec<u8>), String> {
-    let sentence = |path: &Path, kind| {
-        words::failure(
-            words,
-            &Failure {
-                path: path.to_owned(),
-                problem: Problem::File(kind),
-            },
-        )
-    };
+pub(super) fn fetch(path: &Path) -> Result<(&Path, Vec<u8>), Failure> {
     if is_stream(path) {
         let path = Path::new("stdin");
         let mut bytes = Vec::new();
         match std::io::stdin().lock().read_to_end(&mut bytes) {
             Ok(_) => Ok((path, bytes)),
-            Err(error) => Err(sentence(path, error.kind())),
+            Err(error) => Err(Failure {
+                path: path.to_owned(),
+                problem: Problem::File(error.kind()),
+            }),
         }
     } else {
-        match read_file(path, |_| ControlFlow::Continue(())) {
-            Ok(bytes) => Ok((path, bytes)),
-            Err(FileError { path, kind }) => Err(sentence(&path, kind)),
-        }
+        let bytes = read_file(path, |_| ControlFlow::Continue(()))?;
+        Ok((path, bytes))
     }
 }
 
+/// The same, with a failure in words.
+pub(super) fn read<'a>(words: &Words, path: &'a Path) -> Result<(&'a Path, Vec<u8>), String> {
+    fetch(path).map_err(|failure| words::failure(words, &failure))
+}
+
+/// Writes a file, or standard output.
+pub(super) fn put(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    if !is_stream(path) {
+        return write_file(path, bytes);
+    }
+    let mut output = std::io::stdout().lock();
+    match output.write_all(bytes).and_then(|()| output.flush()) {
+        // Whoever read the output has had enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        Err(error) => Err(WriteError {
+            path: path.to_owned(),
+            kind: error.kind(),
+        }),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// The same, with a failure in words.
 pub(super) fn write(words: &Words, path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let written = if is_stream(path) {
-        let mut output = std::io::stdout().lock();
-        match output.write_all(bytes).and_then(|()| output.flush()) {
-            // Whoever read the output has had enough.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-            Err(error) => Err(WriteError {
-                path: path.to_owned(),
-                kind: error.kind(),
-            }),
-            Ok(()) => Ok(()),
-        }
-    } else {
-        write_file(path, bytes)
-    };
-    written.map_err(|error| words::write_error(words, &error))
+    put(path, bytes).map_err(|error| words::write_error(words, &error))
 }
 
 /// Says something to the person at the terminal.

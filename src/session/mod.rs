@@ -8,6 +8,7 @@
 mod action;
 mod files;
 mod job;
+mod many;
 mod notice;
 mod opening;
 mod selection;
@@ -17,6 +18,7 @@ mod work;
 
 pub use action::{Action, Answer, Effect, Ending, ExportKind, Question, Route};
 pub use job::{Job, JobKind};
+pub use many::{cores, each_in_order};
 pub use notice::Notice;
 pub use opening::{Failure, OpenedFiles, Problem, Watch, open_bytes, open_files, sample_page};
 pub use selection::Selection;

@@ -305,3 +305,131 @@ fn a_score_is_a_line_a_page_or_json() {
     );
     refused(&["score", "answers", "gone"], "there is no such file");
 }
+
+#[test]
+fn suggestions_are_placed_above_the_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("pages")).unwrap();
+    let names = ["flow-hant", "rows-english", "rows-hans", "wrapped-german"];
+    for name in names {
+        let page = format!("{name}.txt");
+        let from = project("tests/pages").join(&page);
+        fs::copy(from, at("pages").join(&page)).unwrap();
+    }
+    let ok = |arguments: &[&str]| {
+        let output = run(arguments, folder.path(), b"");
+        let sentence = says(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {sentence}");
+        assert_eq!((sentence, says(&output.stdout)), Default::default());
+    };
+    let read = |path: &str| fs::read(at(path)).unwrap();
+    let saved = |path: &str| -> serde_json::Value { serde_json::from_slice(&read(path)).unwrap() };
+
+    // The same bytes on any number of threads.
+    ok(&["suggest", "pages", "-o", "one", "--threads", "1"]);
+    ok(&[
+        "suggest",
+        "pages",
+        "-o",
+        "four",
+        "--threads",
+        "4",
+        "--above",
+        "0.5",
+    ]);
+    for name in names {
+        let works = [format!("one/{name}.json"), format!("four/{name}.json")];
+        assert_eq!(read(&works[0]), read(&works[1]), "{name}");
+        let parts = saved(&works[0])["articles"].clone();
+        for part in parts.as_array().unwrap().iter().flat_map(|article| {
+            let parts = article["parts"].as_array();
+            parts.unwrap()
+        }) {
+            assert_eq!(part["by"], "suggestion");
+            assert!(part["confidence"].as_f64().unwrap() >= 0.5, "{part}");
+        }
+    }
+    assert_eq!(fs::read_dir(at("one")).unwrap().count(), names.len());
+
+    // Several pages are one work if one file is wanted; with the line at 0 everything is placed.
+    ok(&["suggest", "pages", "-o", "all.json", "--above", "0"]);
+    let all = saved("all.json");
+    assert_eq!(all["sources"].as_array().unwrap().len(), names.len());
+    assert_eq!(all["unplaced"], serde_json::json!([]));
+    assert_ne!(all["articles"], serde_json::json!([]));
+
+    // A saved work goes on where it stopped: what is placed stays, and what is left is placed.
+    ok(&["cut", "pages/rows-hans.txt", "-o", "cut.json"]);
+    ok(&["suggest", "cut.json", "-o", "on.json", "--above", "0"]);
+    ok(&[
+        "suggest",
+        "pages/rows-hans.txt",
+        "-o",
+        "at-once.json",
+        "--above",
+        "0",
+    ]);
+    assert_eq!(read("on.json"), read("at-once.json"));
+    ok(&["suggest", "on.json", "-o", "again.json", "--above", "0"]);
+    assert_eq!(read("again.json"), read("on.json"));
+}
+
+#[test]
+fn one_bad_page_does_not_stop_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let page = fs::read(project("tests/pages/rows-hans.txt")).unwrap();
+    fs::write(at("a.txt"), "").unwrap();
+    fs::write(at("b.txt"), &page).unwrap();
+    fs::create_dir(at("none")).unwrap();
+    let check = |arguments: &[&str], input: &[u8], code, wanted: &str| {
+        let output = run(arguments, folder.path(), input);
+        let sentence = says(&output.stderr);
+        assert_eq!(
+            output.status.code(),
+            Some(code),
+            "{arguments:?}: {sentence}"
+        );
+        assert!(sentence.contains(wanted), "{arguments:?}: {sentence}");
+    };
+    let all = ["suggest", "a.txt", "b.txt", "gone.txt", "-o", "out"];
+    check(&all, b"", 2, "a.txt is empty");
+    check(&all, b"", 2, "gone.txt: there is no such file");
+    assert_eq!(fs::read_dir(at("out")).unwrap().count(), 1);
+    assert!(at("out/b.json").is_file());
+    let damaged = [&page[..9], b"\xff", &page[9..]].concat();
+    check(&["suggest", "-", "-o", "out"], &damaged, 1, "damaged place");
+    assert!(at("out/stdin.json").is_file());
+    check(
+        &["suggest", "none", "-o", "x.json"],
+        b"",
+        2,
+        "without a single text",
+    );
+    check(
+        &["suggest", "b.txt", "-o", "x.json", "--above", "2"],
+        b"",
+        2,
+        "from 0 to 1",
+    );
+    check(
+        &["suggest", "b.txt", "none/../b.txt", "-o", "out"],
+        b"",
+        2,
+        "would both become",
+    );
+    check(
+        &["suggest", "b.txt", "out/b.json", "-o", "x.json"],
+        b"",
+        2,
+        "is a saved work",
+    );
+    check(
+        &["suggest", "out/b.json", "-o", "out"],
+        b"",
+        2,
+        "is the file that is read",
+    );
+    assert!(!at("x.json").exists());
+}
