@@ -1,0 +1,149 @@
+//! Everything that pages are made of: our own stories, phrases and, if it is at hand, the corpus.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::chance::Chance;
+use crate::corpus::{Corpus, Share};
+use crate::language::Language;
+use crate::manner::Manner;
+use crate::phrases::Phrases;
+use crate::stories::{Genre, Story, read};
+
+/// The texts of one language.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Shelf {
+    pub(crate) stories: Vec<Story>,
+    pub(crate) phrases: Phrases,
+    pub(crate) corpus: Corpus,
+}
+
+/// The texts of all languages.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Library {
+    shelves: BTreeMap<Language, Shelf>,
+}
+
+impl Library {
+    /// Reads a folder of texts, and the corpus if one is given.
+    pub(crate) fn open(texts: &Path, corpus: Option<&Path>, share: Share) -> Result<Self, String> {
+        let mut shelves: BTreeMap<Language, Shelf> = BTreeMap::new();
+        let wrong = |what: std::io::Error| format!("{}: {what}", texts.display());
+        let mut files = Vec::new();
+        for entry in std::fs::read_dir(texts).map_err(wrong)? {
+            files.push(entry.map_err(wrong)?.path());
+        }
+        files.sort();
+        for file in files {
+            let name = file
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned());
+            let name = name.unwrap_or_default();
+            let mut parts = name.split('.');
+            let (Some(language), Some(what), Some("txt")) = (
+                parts.next().and_then(Language::named),
+                parts.next(),
+                parts.next(),
+            ) else {
+                continue;
+            };
+            let text = std::fs::read_to_string(&file).map_err(wrong)?;
+            let shelf = shelves.entry(language).or_default();
+            if what == "phrases" {
+                shelf.phrases = Phrases::read(&text);
+            } else {
+                let found = read(&text).map_err(|what| format!("{name}, {what}"))?;
+                shelf.stories.extend(found);
+            }
+        }
+        for (language, shelf) in &mut shelves {
+            let stories = std::mem::take(&mut shelf.stories).into_iter().enumerate();
+            let ours = stories.filter(|(number, _)| share.has_story(*number));
+            shelf.stories = ours.map(|(_, story)| story).collect();
+            if let Some(folder) = corpus {
+                shelf.corpus = Corpus::open(folder, *language, share)?;
+            }
+        }
+        Ok(Self { shelves })
+    }
+
+    /// The texts of a language.
+    pub(crate) fn shelf(&self, language: Language) -> Result<&Shelf, String> {
+        let missing = || format!("there are no texts in {}", language.name());
+        self.shelves.get(&language).ok_or_else(missing)
+    }
+}
+
+impl Shelf {
+    /// The stories of a page: no two the same.
+    pub(crate) fn stories(&self, manner: &Manner, chance: &mut Chance) -> Vec<Story> {
+        let own: Vec<&Story> = self
+            .stories
+            .iter()
+            .filter(|it| it.genre == manner.genre)
+            .collect();
+        let own = if own.is_empty() {
+            self.stories.iter().collect()
+        } else {
+            own
+        };
+        let mut free: Vec<usize> = (0..own.len()).collect();
+        chance.shuffle(&mut free);
+        let from_corpus = match manner.genre {
+            Genre::News => 0.45,
+            Genre::Essay => 0.7,
+        };
+        let mut found: Vec<Story> = Vec::new();
+        let mut last_run = None;
+        let mut tries = 0;
+        while found.len() < manner.articles && tries < 200 {
+            tries += 1;
+            // Short ones are more frequent than long ones.
+            let (least, most) = manner.paragraphs;
+            let share = chance.share().powf(1.5);
+            let wanted = least + (share * (most - least + 1) as f64) as usize;
+            let story = if free.is_empty() || chance.happens(from_corpus) {
+                // Now and then two articles are about the same things.
+                let near = last_run.filter(|_| chance.happens(0.2));
+                let drawn = self.corpus.story(manner.language, wanted, near, chance);
+                drawn.map(|(run, story)| {
+                    last_run = Some(run);
+                    story
+                })
+            } else {
+                free.pop()
+                    .and_then(|at| own.get(at))
+                    .map(|story| shortened(story, wanted, chance))
+            };
+            let Some(story) = story else {
+                continue;
+            };
+            let meets = |item: &crate::stories::Item| {
+                found
+                    .iter()
+                    .any(|other| other.items.iter().any(|it| it.text == item.text))
+            };
+            if !story.items.iter().any(meets) {
+                found.push(story);
+            }
+        }
+        found
+    }
+}
+
+/// News lose their last paragraphs when room is short.
+fn shortened(story: &Story, wanted: usize, chance: &mut Chance) -> Story {
+    let mut story = story.clone();
+    if story.items.len() > wanted && chance.happens(0.4) {
+        story.items.truncate(wanted.max(1));
+        while story.items.len() > 1
+            && story
+                .items
+                .last()
+                .is_some_and(|it| it.kind == crate::canvas::Kind::Heading)
+        {
+            story.items.pop();
+        }
+    }
+    story
+}
