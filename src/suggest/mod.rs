@@ -12,6 +12,8 @@ mod filling;
 pub mod language;
 mod prepared;
 mod proposal;
+pub mod roles;
+pub mod signs;
 
 pub use doubt::{About, Doubt};
 pub use prepared::Prepared;

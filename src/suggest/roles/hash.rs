@@ -1,0 +1,32 @@
+//! Fowler, Noll and Vo's hash: short, and the same on every run and machine.
+
+use std::hash::{Hash, Hasher};
+
+/// The hasher.
+pub(super) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xCBF2_9CE4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        // The low bits of the product know little of the last bytes.
+        self.0 ^ (self.0 >> 29)
+    }
+}
+
+/// The hash of a value.
+pub(super) fn hash_of<T: Hash + ?Sized>(value: &T) -> u64 {
+    let mut hasher = Fnv::default();
+    value.hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,196 @@
+//! What each fragment of a page is: title, byline, running head, …, or furniture that belongs to no
+//! article. A distribution over these, calibrated, for every fragment; the assembly decides.
+//!
+//! A fragment is described by some hundred features: of its own form ([`form`], [`concepts`]), of
+//! its neighbours, and of the page ([`repeats`], [`vocabulary`]). A linear-chain conditional random
+//! field ([`chain`]) with weights fitted on pages with answers ([`weights`]) weighs them, and what
+//! follows what. Last, of texts that repeat each other, one is the title and the others are running
+//! heads ([`titles`]).
+
+mod chain;
+mod concepts;
+mod families;
+mod features;
+mod form;
+mod hash;
+mod page;
+mod reason;
+mod repeats;
+mod titles;
+mod vocabulary;
+mod weights;
+
+pub use chain::{Follows, LINKS, Marginals, PerKind, marginals};
+pub use families::{FEATURES, feature_name};
+pub use weights::Weights;
+
+use crate::document::{FragmentId, Placement, Reason, Role, SourceId};
+use concepts::Stems;
+use features::Looked;
+use page::Page;
+
+/// What a fragment may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Part of an article, with this role.
+    Part(Role),
+    /// Nothing that belongs to an article.
+    Furniture,
+}
+
+/// How many kinds there are.
+pub const KINDS: usize = 9;
+
+impl Kind {
+    /// Every kind: the roles in their order, then furniture.
+    pub const ALL: [Self; KINDS] = [
+        Self::Part(Role::Title),
+        Self::Part(Role::Subtitle),
+        Self::Part(Role::Byline),
+        Self::Part(Role::RunningHead),
+        Self::Part(Role::Heading),
+        Self::Part(Role::Paragraph),
+        Self::Part(Role::Caption),
+        Self::Part(Role::Note),
+        Self::Furniture,
+    ];
+
+    /// Its place in [`ALL`](Self::ALL).
+    #[must_use]
+    pub fn index(self) -> usize {
+        Self::ALL
+            .iter()
+            .position(|&kind| kind == self)
+            .unwrap_or(KINDS - 1)
+    }
+
+    /// Its name in the weights' file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Part(Role::Title) => "title",
+            Self::Part(Role::Subtitle) => "subtitle",
+            Self::Part(Role::Byline) => "byline",
+            Self::Part(Role::RunningHead) => "running_head",
+            Self::Part(Role::Heading) => "heading",
+            Self::Part(Role::Paragraph) => "paragraph",
+            Self::Part(Role::Caption) => "caption",
+            Self::Part(Role::Note) => "note",
+            Self::Furniture => "furniture",
+        }
+    }
+}
+
+/// What one fragment seems to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RoleGuess {
+    /// The fragment.
+    pub fragment: FragmentId,
+    /// The probability of each kind, in the order of [`Kind::ALL`].
+    pub probabilities: [f32; KINDS],
+    /// Why it would be discarded, if it is furniture.
+    pub reason: Reason,
+    /// Which text it repeats, letters lost by an OCR allowed for: the same number for all that
+    /// repeat each other. `None` if it stands once.
+    pub repeats: Option<u32>,
+}
+
+impl RoleGuess {
+    /// The likeliest kind and its probability.
+    #[must_use]
+    pub fn best(&self) -> (Kind, f32) {
+        let mut best = (Kind::Furniture, f32::MIN);
+        for (kind, &probability) in Kind::ALL.into_iter().zip(&self.probabilities) {
+            if probability > best.1 {
+                best = (kind, probability);
+            }
+        }
+        best
+    }
+
+    /// The probability of one kind.
+    #[must_use]
+    pub fn of(&self, kind: Kind) -> f32 {
+        self.probabilities[kind.index()]
+    }
+}
+
+/// What each fragment of a document seems to be, in file order.
+#[must_use]
+pub fn guess(placement: &Placement) -> Vec<RoleGuess> {
+    guess_with(placement, Weights::shipped())
+}
+
+/// The same with other weights than those that ship.
+#[must_use]
+pub fn guess_with(placement: &Placement, weights: &Weights) -> Vec<RoleGuess> {
+    let stems = Stems::new();
+    let mut guesses = Vec::with_capacity(placement.fragment_count());
+    let mut groups = 0;
+    for (source, _) in placement.sources() {
+        let page = Page::new(placement, source);
+        let looked = Looked::new(&page, &stems);
+        let scores: Vec<PerKind> = (0..page.fragments.len())
+            .map(|index| weights.scores(&looked.features(index)))
+            .collect();
+        let mut kinds = marginals(&scores, &links(&page), &weights.follows, None).kinds;
+        titles::settle(&looked, &mut kinds);
+        let from = guesses.len();
+        for (index, view) in page.fragments.iter().enumerate() {
+            guesses.push(RoleGuess {
+                fragment: view.id,
+                probabilities: kinds[index].map(|probability| probability as f32),
+                reason: reason::reason(&looked, index),
+                repeats: looked.repeats.of[index]
+                    .group
+                    .map(|group| groups + u32::try_from(group).unwrap_or(0)),
+            });
+        }
+        groups += u32::try_from(looked.repeats.groups.len()).unwrap_or(0);
+        guesses[from..].sort_unstable_by_key(|guess| guess.fragment);
+    }
+    guesses
+}
+
+/// A page as the fitter sees it.
+#[derive(Clone, Debug)]
+pub struct Observed {
+    /// The fragments in the chain's order.
+    pub fragments: Vec<FragmentId>,
+    /// The features of each.
+    pub features: Vec<Vec<u16>>,
+    /// How each stands to the one before.
+    pub links: Vec<u8>,
+}
+
+/// The features of one page's fragments, to fit weights with.
+#[must_use]
+pub fn observe(placement: &Placement, source: SourceId) -> Observed {
+    let page = Page::new(placement, source);
+    let looked = Looked::new(&page, &Stems::new());
+    Observed {
+        fragments: page.fragments.iter().map(|view| view.id).collect(),
+        features: (0..page.fragments.len())
+            .map(|index| looked.features(index))
+            .collect(),
+        links: links(&page),
+    }
+}
+
+/// How each fragment stands to the one before: below it, after a blank line, or elsewhere on the
+/// page.
+fn links(page: &Page<'_>) -> Vec<u8> {
+    let mut links = Vec::with_capacity(page.fragments.len());
+    let mut before: Option<FragmentId> = None;
+    for view in &page.fragments {
+        // Going up the page, a new column has begun.
+        let elsewhere = before.is_none_or(|before| before > view.id);
+        links.push(if elsewhere {
+            2
+        } else {
+            view.blank_before.min(1)
+        });
+        before = Some(view.id);
+    }
+    links
+}

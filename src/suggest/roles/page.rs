@@ -1,0 +1,286 @@
+//! A page as the guesser sees it: each fragment's text and where it stands.
+//!
+//! Made from the placement once a page. What is looked at of a long text is its beginning and its
+//! end ([`HEAD`], [`TAIL`]); lengths are of the whole. The order of the page is file order, but
+//! where columns stand side by side, each column's fragments come one after the other, as a reader
+//! would go down them.
+
+use std::borrow::Cow;
+
+use crate::document::{Fragment, FragmentId, Placement, Role, SourceId, Span};
+use crate::suggest::signs::is_wide;
+
+/// So many bytes of a text's beginning are looked at: more than any title has.
+pub(super) const HEAD: usize = 900;
+
+/// So many bytes of a long text's end are looked at.
+pub(super) const TAIL: usize = 240;
+
+/// One source's fragments, in the order in which a reader would meet them.
+pub(super) struct Page<'a> {
+    pub(super) fragments: Vec<View<'a>>,
+    /// How the page is set.
+    pub(super) setting: Setting,
+    /// The columns' measure in display columns, if lines were wrapped at one.
+    pub(super) measure: Option<usize>,
+}
+
+/// How a page is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// A paragraph a line.
+    Flow,
+    /// Columns of wrapped lines, one after the other.
+    Wrapped,
+    /// Columns side by side.
+    Rows,
+    /// Columns side by side that were read straight across, a line a fragment.
+    Lines,
+}
+
+/// One fragment.
+pub(super) struct View<'a> {
+    pub(super) id: FragmentId,
+    /// The text's beginning: all of it up to [`HEAD`] bytes, lines parted by `\n`.
+    pub(super) head: Cow<'a, str>,
+    /// The end of a text that is longer; else the same as `head`.
+    pub(super) tail: Cow<'a, str>,
+    /// Non-blank code points of the whole.
+    pub(super) solid: usize,
+    /// How many lines the whole has.
+    pub(super) lines: usize,
+    /// The widest line in display columns.
+    pub(super) widest: usize,
+    /// The first guess of its role.
+    pub(super) role: Role,
+    /// Blank lines before it (0 to 2) and after it.
+    pub(super) blank_before: u8,
+    pub(super) blank_after: u8,
+    /// Blanks before its first character on the line, in display columns.
+    pub(super) indent: usize,
+    /// Display column in which it begins, blanks and other text of the line counted.
+    column: usize,
+    /// True if other text stands on its first line.
+    beside: bool,
+    /// True if one of its spans is not all.
+    pub(super) several: bool,
+    end: u32,
+}
+
+/// Width in display columns.
+pub(super) fn columns(text: &str) -> usize {
+    text.chars().map(|c| 1 + usize::from(is_wide(c))).sum()
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(placement: &'a Placement, source: SourceId) -> Self {
+        let text = placement.text(source);
+        let mut fragments: Vec<View<'a>> = placement
+            .fragments_of(source)
+            .map(|(id, fragment)| View::new(text, id, fragment))
+            .collect();
+        let setting = setting(&fragments);
+        if setting == Setting::Rows {
+            down_the_columns(&mut fragments);
+        }
+        let measure = measure(&fragments);
+        Self {
+            fragments,
+            setting,
+            measure,
+        }
+    }
+}
+
+impl<'a> View<'a> {
+    fn new(text: &'a str, id: FragmentId, fragment: &Fragment) -> Self {
+        let first = fragment.spans.first();
+        let last = fragment.spans.last();
+        let several = fragment.spans.count() > 1;
+        let (mut lines, mut widest) = (0, 0);
+        for span in fragment.spans.iter() {
+            for line in span.of(text).lines() {
+                lines += 1;
+                widest = widest.max(columns(line.trim()));
+            }
+        }
+        let head = if several {
+            Cow::Owned(joined(text, fragment))
+        } else {
+            Cow::Borrowed(up_to(first.of(text), HEAD))
+        };
+        let tail = if several && head.len() < HEAD {
+            head.clone()
+        } else {
+            Cow::Borrowed(from_back(
+                last.of(text),
+                TAIL.max(HEAD - head.len().min(HEAD)),
+            ))
+        };
+        let tail = if !several && head.len() == first.of(text).len() {
+            head.clone()
+        } else {
+            tail
+        };
+        let before = text.get(..first.start as usize).unwrap_or_default();
+        let after = text.get(last.end as usize..).unwrap_or_default();
+        let (blank_before, indent, beside, column) = look_back(before);
+        let blank_after = newlines(after.chars());
+        Self {
+            id,
+            head,
+            tail,
+            solid: fragment.solid as usize,
+            lines,
+            widest,
+            role: fragment.role,
+            blank_before,
+            blank_after: blank_after.saturating_sub(1).min(2),
+            indent,
+            column,
+            beside: beside || !after_line_is_empty(after),
+            several,
+            end: fragment
+                .spans
+                .iter()
+                .map(|span| span.end)
+                .max()
+                .unwrap_or(0),
+        }
+    }
+}
+
+/// The beginning of a fragment of several spans.
+fn joined(text: &str, fragment: &Fragment) -> String {
+    let mut whole = String::new();
+    for span in fragment.spans.iter() {
+        if !whole.is_empty() {
+            whole.push('\n');
+        }
+        whole.push_str(up_to(Span::of(span, text), HEAD - whole.len().min(HEAD)));
+        if whole.len() >= HEAD {
+            break;
+        }
+    }
+    whole
+}
+
+fn up_to(text: &str, bytes: usize) -> &str {
+    &text[..text.floor_char_boundary(bytes)]
+}
+
+fn from_back(text: &str, bytes: usize) -> &str {
+    &text[text.ceil_char_boundary(text.len().saturating_sub(bytes))..]
+}
+
+/// How many line ends stand in the blanks at the head of `characters`, at most three.
+fn newlines(characters: impl Iterator<Item = char>) -> u8 {
+    let mut count = 0;
+    for character in characters.take(400) {
+        if !character.is_whitespace() {
+            break;
+        }
+        count += u8::from(character == '\n');
+        if count == 3 {
+            break;
+        }
+    }
+    count
+}
+
+fn after_line_is_empty(after: &str) -> bool {
+    after
+        .chars()
+        .take(200)
+        .take_while(|&c| c != '\n' && c != '\r')
+        .all(char::is_whitespace)
+}
+
+/// What stands before a fragment: blank lines, its indent, whether other text shares its line, and
+/// the display column in which it begins.
+fn look_back(before: &str) -> (u8, usize, bool, usize) {
+    /// Lines that are longer are paragraphs, on which no column begins, in bytes.
+    const LONGEST: usize = 1200;
+    let reach = from_back(before, LONGEST);
+    let line = reach.rsplit('\n').next().unwrap_or_default();
+    let beside = !line.trim().is_empty();
+    let blanks = line.len() - line.trim_end().len();
+    let indent = columns(&line[line.len() - blanks..]);
+    let ends = newlines(before.chars().rev());
+    // At the very beginning nothing parts it from what is before, and nothing is before.
+    let blank = if before.trim_start().is_empty() && before.len() < 400 {
+        2
+    } else {
+        ends.saturating_sub(1)
+    };
+    (blank.min(2), indent, beside, columns(line))
+}
+
+fn setting(fragments: &[View<'_>]) -> Setting {
+    let several = fragments.iter().filter(|view| view.several).count();
+    let beside = fragments.iter().filter(|view| view.beside).count();
+    if 5 * several > fragments.len() || 2 * beside > fragments.len() {
+        return Setting::Rows;
+    }
+    let lines = fragments
+        .windows(2)
+        .filter(|pair| pair[0].lines == 1 && pair[1].lines == 1 && pair[1].blank_before == 0)
+        .filter(|pair| {
+            !pair[0]
+                .head
+                .ends_with(['。', '.', '！', '？', '”', '!', '?'])
+        })
+        .count();
+    if fragments.len() > 20 && 2 * lines > fragments.len() {
+        return Setting::Lines;
+    }
+    let wrapped = fragments.iter().filter(|view| view.lines > 2).count();
+    let long = fragments.iter().filter(|view| view.solid > 60).count();
+    if 3 * wrapped > long {
+        Setting::Wrapped
+    } else {
+        Setting::Flow
+    }
+}
+
+/// The measure: the median of the widest lines of fragments that have three lines or more.
+fn measure(fragments: &[View<'_>]) -> Option<usize> {
+    let mut widths: Vec<usize> = fragments
+        .iter()
+        .filter(|view| view.lines >= 3)
+        .map(|view| view.widest)
+        .collect();
+    if widths.is_empty() {
+        return None;
+    }
+    let middle = widths.len() / 2;
+    Some(*widths.select_nth_unstable(middle).1)
+}
+
+/// Puts the fragments of columns that stand side by side one column after the other. A band of
+/// columns ends where a fragment begins after all others have ended, and alone on its line.
+fn down_the_columns(fragments: &mut [View<'_>]) {
+    /// Fragments begin in one column if they begin no farther apart, in display columns.
+    const JITTER: usize = 3;
+    let mut from = 0;
+    while from < fragments.len() {
+        let mut to = from + 1;
+        let mut reached = fragments[from].end;
+        while let Some(view) = fragments.get(to) {
+            if view.id.start >= reached && !view.beside && view.blank_before > 0 {
+                break;
+            }
+            reached = reached.max(view.end);
+            to += 1;
+        }
+        let band = &mut fragments[from..to];
+        let mut starts: Vec<usize> = band.iter().map(|view| view.column).collect();
+        starts.sort_unstable();
+        starts.dedup_by(|next, kept| next.saturating_sub(*kept) <= JITTER);
+        band.sort_by_key(|view| {
+            let lane = starts.partition_point(|&start| start <= view.column);
+            (lane, view.id.start)
+        });
+        from = to;
+    }
+}
