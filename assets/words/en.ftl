@@ -4,6 +4,7 @@
 menu-file = File
 menu-edit = Edit
 menu-article = Article
+menu-suggest = Suggest
 menu-view = View
 menu-to-article = To article
 menu-discard-as = Discard as
@@ -44,6 +45,24 @@ do-move-left = To the article on the left
 do-move-right = To the article on the right
 do-previous-page = Previous page
 do-next-page = Next page
+do-suggest = Suggest page
+do-suggest-tip = See how the whole page may belong together. Nothing is placed before you accept it.
+do-accept-all = Accept all
+do-accept-all-tip = Place everything as it is proposed, also what is doubtful. One undo takes it back.
+do-accept-above = Accept what is sure
+do-accept-above-tip = Place everything that is at least as sure as the line says, and leave the rest open. One undo takes it back.
+do-accept-article = Accept this article
+do-take = Accept
+do-take-answer = Take this answer
+do-reject = Reject
+do-reject-tip = No: this is not right. Something else is proposed then.
+do-next-doubt = Next doubt
+do-next-doubt-tip = Leave this as it is and go to the next doubt, the least certain first.
+do-previous-doubt = Previous doubt
+do-what-next = What comes next?
+do-answer-above = Answer above
+do-answer-below = Answer below
+do-leave-answers = Back to the card
 
 ## Roles and reasons
 role-title = Title
@@ -107,6 +126,89 @@ seam-goes-on-tip = The same paragraph goes on here. Click to begin a new one.
 seam-paragraph = New paragraph
 seam-paragraph-tip = A new paragraph begins here. Click to go on in the same one.
 
+## Suggestions
+button-suggest = Suggest page
+panel-suggestion = Suggestion
+suggestion-first = Working it out…
+suggestion-none = Nothing is left to propose
+suggestion-count = { $count } proposed, { $doubts } doubtful
+suggestion-promise = What you placed is not moved
+suggestion-again = Working it out again…
+line-label = sure from
+line-name = Sure from, in percent
+line-tip = What is less sure than this counts as doubtful.
+percent-of = { $percent } %
+button-accept-above = Accept the { $count } sure
+button-stop = Stop
+button-stop-tip = Take the proposals away. What you accepted stays.
+accept-article =
+    Accept article { $number }: { $count ->
+        [one] 1 fragment
+       *[other] { $count } fragments
+    }
+lane-name-proposed = Article { $number }, proposed: { $title }
+place-proposed = proposed for article { $number }, { $percent } % sure
+place-proposed-discard = proposed to be discarded ({ $reason }), { $percent } % sure
+seam-proposed = Proposed joint
+seam-proposed-tip = It is proposed that these two belong together. Click to see why.
+seam-doubt = Doubtful joint
+seam-doubt-tip = It is not sure that these two belong together. Click to see why, and what else is possible.
+open-end = open end
+open-end-name = What comes after this end?
+open-end-tip = Click to see what may come next.
+panel-next = What comes next
+ask-joint = Is this the joint?
+ask-part = Does this belong here?
+ask-discard = Does this belong nowhere?
+ask-rank = doubt { $rank } of { $count }
+ask-part-text =
+    { $role ->
+        [role-title] Title
+        [role-subtitle] Subtitle
+        [role-byline] Byline
+        [role-running-head] Repeated title
+        [role-heading] Heading
+        [role-caption] Caption
+        [role-note] Note
+       *[other] First paragraph
+    } of article { $number }
+ask-discard-text = Discard as { $reason }
+ask-nothing = Click on a hatched card or on an open end, and you see here what may come next and why. N goes through the doubts, the least certain first.
+ask-all-decided = Everything is decided.
+ask-no-answer = Nothing on this page seems to go on from here.
+answer-name = { $number }, { $percent } % sure: { $text }
+key-enter = Enter
+button-accept = Accept
+button-accept-tip = Accept the framed answer. Enter does the same.
+button-discard = Discard
+button-keep = Keep
+why-nothing = no single reason stands out
+why-word = “{ $left }|{ $right }” is a word
+why-reads-on = the two sides read on as one sentence
+why-stands-elsewhere = “{ $text }” stands elsewhere on the page, too
+why-mid-sentence = one side stops in mid-sentence, the other begins there
+why-next-on-page = comes next on the page
+why-same-column = is the next line of the same column
+why-under-title = stands under the title “{ $text }”
+why-running-head = stands under “{ $text }”, the title repeated over a continued column
+why-shared-words = both sides speak of { $text }
+why-shared-words-between = {", "}
+why-numbering = the numbering goes on: { $left } … { $right }
+why-closes = closes what was left open: { $text }
+why-form =
+    looks like { $role ->
+        [role-title] a title
+        [role-subtitle] a subtitle
+        [role-byline] a line with the author
+        [role-running-head] a repeated title
+        [role-heading] a heading
+        [role-caption] the words under a picture
+        [role-note] a note
+       *[other] running text
+    }
+why-reference = the page says so: “{ $text }”
+why-placed = you put it there
+
 ## Cards
 card-about = { $number }, { $role }, { $count } characters, { $place }
 place-unplaced = unplaced
@@ -127,6 +229,7 @@ ledger-characters =
        *[other] { $characters } characters
     }
 ledger-placed = { $characters } placed
+ledger-proposed = { $characters } proposed
 ledger-discarded = { $characters } discarded
 ledger-unplaced = { $characters } unplaced
 ledger-nothing-lost = nothing lost

@@ -8,17 +8,20 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Rect, Stroke, Ui, ViewportCommand};
 
+use super::asking;
 use super::board::board_ui;
 use super::caret;
 use super::dialogs::{self, Browse, Dialog};
 use super::drag::{self, Dragged};
+use super::keys;
 use super::ledger_bar::ledger_bar_ui;
+use super::next_panel::next_panel_ui;
 use super::notices::notices_ui;
 use super::page_panel::page_panel_ui;
 use super::picker::{Picked, Picker, Wanted};
+use super::proposed::Proposed;
 use super::scene::{Open, Scene, View};
 use super::start::start_ui;
-use super::table;
 use super::theme::{self, Tokens, measure};
 use super::top_bar::top_bar_ui;
 use crate::save::TextOptions;
@@ -28,6 +31,7 @@ use crate::words::Words;
 /// The program with its window.
 pub struct App {
     session: Session,
+    proposed: Proposed,
     words: Words,
     view: View,
     actions: Vec<Action>,
@@ -54,6 +58,7 @@ impl App {
         session.act(Action::Open(paths));
         Self {
             session,
+            proposed: Proposed::default(),
             words: Words::english(),
             view: View::default(),
             actions: Vec::new(),
@@ -72,11 +77,30 @@ impl App {
     /// Does one thing as if the person had asked for it.
     pub fn act(&mut self, ctx: &Context, action: Action) {
         let before = self.session.revision();
+        let to_doubt = matches!(action, Action::NextDoubt | Action::PreviousDoubt);
         let effects = self.session.act(action);
         self.carry_out(ctx, effects);
         if self.session.revision() != before {
             self.tidy();
         }
+        self.look_at_proposals();
+        if to_doubt {
+            let doubt = self.session.doubt().map(|doubt| doubt.fragment);
+            asking::doubt_came(&mut self.view, &self.proposed, doubt);
+        }
+    }
+
+    /// Waits until what is proposed is about the document as it is.
+    pub fn finish_suggesting(&mut self) {
+        self.session.finish_suggesting();
+        self.look_at_proposals();
+    }
+
+    fn look_at_proposals(&mut self) {
+        let suggestion = self.session.suggestion();
+        let suggested = suggestion.map(|it| (&it.proposal, it.line, it.fresh));
+        let (placement, revision) = (self.session.placement(), self.session.revision());
+        self.proposed.refresh(suggested, placement, revision);
     }
 
     /// Waits until no job runs.
@@ -114,10 +138,13 @@ impl App {
             self.actions.push(Action::Open(dropped));
         }
         self.view.landed = self.view.landing.take();
-        self.view.forget_layouts_before(self.session.revision());
-        for press in table::presses(&self.scene(), ui) {
+        self.look_at_proposals();
+        self.view
+            .forget_layouts_before(self.session.revision(), &self.proposed);
+        self.view.asking.has_focus = asking::has_focus(ui);
+        for press in keys::presses(&self.scene(), ui) {
             // Each key sees what the key before it did.
-            table::press(&mut self.scene(), ui, press);
+            keys::press(&mut self.scene(), ui, press);
             self.carry_out_actions(&ctx);
         }
         let mut scene = self.scene();
@@ -148,6 +175,7 @@ impl App {
     fn scene(&mut self) -> Scene<'_> {
         Scene {
             session: &self.session,
+            proposed: &self.proposed,
             words: &self.words,
             view: &mut self.view,
             actions: &mut self.actions,
@@ -335,6 +363,9 @@ fn panels_ui(scene: &mut Scene<'_>, ui: &mut Ui) -> Rect {
         panel
             .frame(frame)
             .show(ui, |ui| page_panel_ui(scene, open, ui));
+        if scene.proposed.is_shown() {
+            next_ui(scene, open, ui);
+        }
     }
     let board = Frame::new().fill(tokens.app);
     let shown = CentralPanel::no_frame()
@@ -354,6 +385,31 @@ fn panels_ui(scene: &mut Scene<'_>, ui: &mut Ui) -> Rect {
         ui.painter().vline(area.left(), area.y_range(), hair);
     }
     area
+}
+
+/// What comes next: at the right, or below where the window is narrow.
+fn next_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
+    let tokens = Tokens::of(ui);
+    let width = ui.content_rect().width();
+    let frame = Frame::new().fill(tokens.panel);
+    let panel = if width < 1120.0 {
+        Panel::bottom("next below").exact_size(212.0)
+    } else {
+        let wide = if width >= 1360.0 { 392.0 } else { 336.0 };
+        Panel::right("next")
+            .default_size(wide)
+            .size_range(304.0..=520.0)
+    };
+    let shown = panel
+        .show_separator_line(false)
+        .frame(frame)
+        .show(ui, |ui| next_panel_ui(scene, open, ui));
+    let (rect, hair) = (shown.response.rect, Stroke::new(1.0, tokens.line));
+    if width < 1120.0 {
+        ui.painter().hline(rect.x_range(), rect.top(), hair);
+    } else {
+        ui.painter().vline(rect.left(), rect.y_range(), hair);
+    }
 }
 
 fn ghost_ui(scene: &Scene<'_>, ui: &Ui) {

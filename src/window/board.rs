@@ -4,9 +4,10 @@ use egui::{Align2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, p
 
 use super::drag::{self, Landing};
 use super::icons;
-use super::lane::lane_ui;
+use super::lane::{Lane, lane_ui};
 use super::paint;
 use super::scene::{Open, Scene};
+use super::suggestion_bar::suggestion_bar_ui;
 use super::theme::{Tokens, measure, size};
 use crate::session::Action;
 use crate::words::grouped;
@@ -19,7 +20,11 @@ const NEW_LANE: f32 = 116.0;
 /// The whole board.
 pub(crate) fn board_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
     head_ui(scene, open, ui);
-    let count = open.placement.articles().len();
+    if scene.session.is_suggesting() {
+        suggestion_bar_ui(scene, ui, SIDE);
+    }
+    let existing = open.placement.articles().len();
+    let count = existing + scene.proposed.new_lanes();
     let pitch = measure::LANE + measure::LANE_GAP;
     let width = SIDE + count as f32 * pitch + NEW_LANE + SIDE;
     let builder = UiBuilder::new()
@@ -44,7 +49,13 @@ pub(crate) fn board_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
                 let shown = open.placement.articles().enumerate().skip(first);
                 let right = ui.clip_rect().right();
                 for (index, article) in shown.take_while(|&(index, _)| lane(index).left() < right) {
-                    lane_ui(scene, open, ui, lane(index), index, article);
+                    let article = Some(article);
+                    lane_ui(scene, open, ui, lane(index), Lane { index, article });
+                }
+                let proposed = first.max(existing)..count;
+                for index in proposed.take_while(|&index| lane(index).left() < right) {
+                    let article = None;
+                    lane_ui(scene, open, ui, lane(index), Lane { index, article });
                 }
                 let new = lane(count).with_max_x(lane(count).left() + NEW_LANE);
                 new_lane_ui(scene, ui, new);
@@ -78,13 +89,8 @@ fn reveal_lane(scene: &Scene<'_>, open: Open<'_>, ui: &Ui, lane: &dyn Fn(usize) 
     let Some(reveal) = scene.view.reveal else {
         return;
     };
-    let standing = open
-        .placement
-        .fragment(reveal.fragment)
-        .map(|fragment| &fragment.standing);
-    if let Some(crate::document::Standing::InArticle(article)) = standing
-        && let Some(index) = open.placement.article_index(*article)
-    {
+    let placement = open.placement;
+    if let Some(index) = scene.proposed.lane_of(reveal.fragment, placement) {
         let rect = lane(index);
         if rect.left() < ui.clip_rect().left() || rect.right() > ui.clip_rect().right() {
             ui.scroll_to_rect(rect.expand(SIDE), None);

@@ -8,6 +8,7 @@ use egui::{Rect, Response, Role as Widget, Sense, Stroke, StrokeKind, Ui, Widget
 
 use super::caret::CutSheet;
 use super::drag::Dragged;
+use super::next_panel::percent;
 use super::paint;
 use super::scene::{Cursor, Open, Pane, Reveal, Scene};
 use super::table;
@@ -37,6 +38,10 @@ pub(crate) struct Card<'a> {
     pub id: FragmentId,
     /// The fragment.
     pub fragment: &'a Fragment,
+    /// What it is, or is proposed to be.
+    pub role: Role,
+    /// How sure the proposal is that stands for it; `None` if none is shown.
+    pub proposed: Option<f64>,
     /// The panel that it is in.
     pub pane: Pane,
     /// Its number on the page, or in its article, from 1.
@@ -99,13 +104,14 @@ impl Card<'_> {
         } else {
             (tokens.card, tokens.line)
         };
-        ui.painter().rect(
-            rect,
-            corner,
-            fill,
-            Stroke::new(1.0, edge),
-            StrokeKind::Inside,
-        );
+        let lively = edge != tokens.line;
+        if self.proposed.is_some() && !lively {
+            paint::dashed(ui, rect.shrink(0.5), Stroke::new(1.0, tokens.mid));
+        } else {
+            let edge = Stroke::new(1.0, edge);
+            ui.painter()
+                .rect(rect, corner, fill, edge, StrokeKind::Inside);
+        }
         if response.has_focus() {
             paint::focus_ring(ui, rect, corner);
         }
@@ -121,7 +127,8 @@ impl Card<'_> {
         left: f32,
     ) {
         let tokens = Tokens::of(ui);
-        let ink = if self.fragment.standing == Standing::Unplaced || self.pane == Pane::Board {
+        let stands_out = self.fragment.standing == Standing::Unplaced || self.pane == Pane::Board;
+        let ink = if stands_out && self.proposed.is_none() {
             tokens.ink
         } else {
             tokens.ink2
@@ -167,7 +174,7 @@ impl Card<'_> {
         let first = paint::beginning(ui, &begins, size::BODY, right - left);
         line(rect.top() + 17.0, &first, ink);
         let second = rect.bottom() - 17.0;
-        if matches!(self.fragment.role, Role::Paragraph | Role::Caption) && first != begins {
+        if matches!(self.role, Role::Paragraph | Role::Caption) && first != begins {
             let ends = ending(open.placement, self.id, self.fragment);
             let width = right - left - mark_width;
             line(
@@ -176,7 +183,7 @@ impl Card<'_> {
                 tokens.ink2,
             );
         } else {
-            let role = words::role(scene.words, self.fragment.role);
+            let role = words::role(scene.words, self.role);
             paint::line(
                 ui,
                 pos2(left, second),
@@ -189,9 +196,17 @@ impl Card<'_> {
     }
 
     /// What stands at the right of a card: the count where there is a second line to name the role,
-    /// else the role, by its key where it has one.
+    /// else the role, by its key where it has one. In place of the count stands how sure a doubtful
+    /// proposal is.
     fn mark(&self, scene: &Scene<'_>, two_lines: bool) -> String {
-        match self.fragment.role {
+        let doubtful = self.proposed.filter(|&sure| sure < scene.proposed.line);
+        if let Some(sure) = doubtful
+            && (two_lines || matches!(self.role, Role::Paragraph | Role::Caption))
+        {
+            let percent = percent(sure).into();
+            return scene.words.with("percent-of", &[("percent", percent)]);
+        }
+        match self.role {
             _ if two_lines => grouped(u64::from(self.fragment.solid)),
             Role::Paragraph | Role::Caption => grouped(u64::from(self.fragment.solid)),
             Role::Title => "T".into(),
@@ -210,7 +225,7 @@ impl Card<'_> {
             "card-about",
             &[
                 ("number", number.into()),
-                ("role", words::role(words, self.fragment.role).into()),
+                ("role", words::role(words, self.role).into()),
                 ("count", self.fragment.solid.into()),
                 ("place", self.place(scene, open).into()),
             ],
@@ -225,7 +240,7 @@ impl Card<'_> {
 
     fn place(&self, scene: &Scene<'_>, open: Open<'_>) -> String {
         match &self.fragment.standing {
-            Standing::Unplaced => scene.say("place-unplaced"),
+            Standing::Unplaced => self.proposed_place(scene),
             Standing::Discarded(reason) => {
                 let reason = words::reason(scene.words, reason);
                 scene
@@ -239,6 +254,25 @@ impl Card<'_> {
                     .with("place-article", &[("number", number.into())])
             }
         }
+    }
+
+    /// Where an unplaced card would go.
+    fn proposed_place(&self, scene: &Scene<'_>) -> String {
+        let Some(sure) = self.proposed else {
+            return scene.say("place-unplaced");
+        };
+        let percent = percent(sure).into();
+        if let Some((lane, _)) = scene.proposed.proposed_part(self.id) {
+            let values = [("number", (lane + 1).into()), ("percent", percent)];
+            return scene.words.with("place-proposed", &values);
+        }
+        let discard = scene.proposed.discard(self.id);
+        let reason = discard.map(|discard| words::reason(scene.words, &discard.reason));
+        let values = [
+            ("reason", reason.unwrap_or_default().into()),
+            ("percent", percent),
+        ];
+        scene.words.with("place-proposed-discard", &values)
     }
 
     fn focus(&self, scene: &mut Scene<'_>, ui: &Ui, response: &Response) {

@@ -17,6 +17,8 @@ pub(crate) const SAVE: Icon = Icon("M8 2.5v7M5 7l3 3 3-3M2.5 10.5v3h11v-3");
 pub(crate) const UNDO: Icon = Icon("M6 3 3 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H6");
 /// Redo.
 pub(crate) const REDO: Icon = Icon("M10 3l3 3-3 3M13 6H6.5a3.5 3.5 0 0 0 0 7H10");
+/// Suggest the page.
+pub(crate) const SUGGEST: Icon = Icon("M2 3.5h5M9 3.5h5M2 8h3M7 8h7M2 12.5h8M12 12.5h2");
 /// More below.
 pub(crate) const DOWN: Icon = Icon("M4 6l4 4 4-4");
 /// Next.
@@ -192,7 +194,7 @@ mod tests {
     #[test]
     fn every_icon_reads_to_its_end_and_stays_on_its_grid() {
         for icon in [
-            OPEN, SAVE, UNDO, REDO, DOWN, RIGHT, LEFT, PLUS, CHECK, DISCARD,
+            OPEN, SAVE, UNDO, REDO, SUGGEST, DOWN, RIGHT, LEFT, PLUS, CHECK, DISCARD,
         ] {
             let strokes = icon.0.matches(['M', 'm']).count();
             let stretches = Path::new(icon.0).stretches();

@@ -7,6 +7,7 @@ use egui::{Align, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use super::drag::Dragged;
 use super::icons;
 use super::paint;
+use super::proposed::Proposed;
 use super::scene::{Filter, Open, Scene};
 use super::theme::{Tokens, size};
 use crate::document::{FragmentId, Standing};
@@ -46,6 +47,12 @@ pub(crate) fn ledger_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
             Mark::Full,
         ),
         (
+            "ledger-proposed",
+            scene.proposed.solid,
+            Some(Filter::All),
+            Mark::Hatched,
+        ),
+        (
             "ledger-discarded",
             ledger.discarded,
             Some(Filter::Discarded),
@@ -53,12 +60,15 @@ pub(crate) fn ledger_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
         ),
         (
             "ledger-unplaced",
-            ledger.unplaced,
+            ledger.unplaced.saturating_sub(scene.proposed.solid),
             Some(Filter::Unplaced),
             Mark::Empty,
         ),
     ];
     for (id, count, filter, mark) in counts {
+        if mark == Mark::Hatched && !scene.proposed.is_shown() {
+            continue;
+        }
         x = count_ui(scene, ui, x, (id, count), filter, mark) + 20.0;
     }
     let right = end_ui(scene, ui, rect);
@@ -75,6 +85,7 @@ pub(crate) fn ledger_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
 enum Mark {
     None,
     Full,
+    Hatched,
     Crossed,
     Empty,
 }
@@ -107,6 +118,9 @@ fn count_ui(
             egui::Color32::TRANSPARENT
         };
         ui.painter().rect(square, 2, fill, edge, StrokeKind::Inside);
+        if mark == Mark::Hatched {
+            paint::hatch(ui, square.shrink(0.5), tokens.ink2);
+        }
         if mark == Mark::Crossed {
             let inner = square.shrink(3.0);
             ui.painter()
@@ -177,7 +191,8 @@ fn end_ui(scene: &Scene<'_>, ui: &Ui, rect: Rect) -> f32 {
 /// The page in file order, a block a run; a click goes there.
 fn ribbon_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect) {
     let tokens = Tokens::of(ui);
-    let runs = scene.view.ribbon.runs(scene.session.revision(), open);
+    let of = (scene.session.revision(), scene.proposed.version);
+    let runs = scene.view.ribbon.runs(of, scene.proposed, open);
     let total: u64 = runs.iter().map(|run| run.solid).sum();
     let response = ui.interact(rect, ui.scope_id().with("ribbon"), Sense::click());
     let name = scene.words.say("ledger-ribbon");
@@ -216,6 +231,22 @@ fn ribbon_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect) {
                     );
                 }
             }
+            Home::Proposed(index) => {
+                let (colour, _) = tokens.article(index);
+                let edge = Stroke::new(1.0, colour);
+                paint::hatch(ui, inside.shrink(0.5), colour);
+                ui.painter()
+                    .rect_stroke(inside, 2, edge, StrokeKind::Inside);
+                if block.width() >= 24.0 {
+                    let font = egui::FontId::proportional(size::TINY);
+                    let text = (index + 1).to_string();
+                    let around = Rect::from_center_size(block.center(), vec2(14.0, 14.0));
+                    ui.painter().rect_filled(around, 2, tokens.panel);
+                    let (at, anchor) = (block.center(), egui::Align2::CENTER_CENTER);
+                    ui.painter().text(at, anchor, text, font, tokens.ink);
+                }
+            }
+            Home::ProposedDiscard => paint::hatch(ui, inside.shrink2(vec2(0.0, 4.0)), tokens.edge),
             Home::Discarded => {
                 let edge = Stroke::new(1.0, tokens.line);
                 ui.painter()
@@ -237,7 +268,7 @@ fn ribbon_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect) {
 /// The runs of the shown page, kept until something changes.
 #[derive(Default)]
 pub(crate) struct Ribbon {
-    of: Option<u64>,
+    of: Option<(u64, u64)>,
     runs: Vec<Run>,
 }
 
@@ -252,14 +283,16 @@ struct Run {
 #[derive(Clone, Copy, PartialEq)]
 enum Home {
     Article(usize),
+    Proposed(usize),
     Discarded,
+    ProposedDiscard,
     Unplaced,
 }
 
 impl Ribbon {
-    fn runs(&mut self, revision: u64, open: Open<'_>) -> &[Run] {
-        if self.of != Some(revision) {
-            self.of = Some(revision);
+    fn runs(&mut self, of: (u64, u64), proposed: &Proposed, open: Open<'_>) -> &[Run] {
+        if self.of != Some(of) {
+            self.of = Some(of);
             self.runs.clear();
             for (first, fragment) in open.placement.fragments_of(open.work.shown()) {
                 let home = match fragment.standing {
@@ -267,7 +300,11 @@ impl Ribbon {
                         Home::Article(open.placement.article_index(article).unwrap_or(0))
                     }
                     Standing::Discarded(_) => Home::Discarded,
-                    Standing::Unplaced => Home::Unplaced,
+                    Standing::Unplaced => match proposed.proposed_part(first) {
+                        Some((lane, _)) => Home::Proposed(lane),
+                        None if proposed.discard(first).is_some() => Home::ProposedDiscard,
+                        None => Home::Unplaced,
+                    },
                 };
                 let solid = u64::from(fragment.solid);
                 match self.runs.last_mut() {

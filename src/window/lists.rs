@@ -4,17 +4,16 @@
 //! however many fragments there are. A layout is made anew when the document changes, not in each
 //! frame.
 
+use super::proposed::{LaneKey, LanePart, Proposed};
 use super::scene::Filter;
 use super::theme::measure;
-use crate::document::{
-    Article, ArticleId, Fragment, FragmentId, Join, Placement, Role, SourceId, Standing,
-};
+use crate::document::{Fragment, FragmentId, Join, Placement, Role, SourceId, Standing};
 
 /// The rows of the page panel.
 #[derive(Default)]
 pub(crate) struct PageLayout {
     /// What the rows were made from.
-    of: Option<(u64, Filter, SourceId)>,
+    of: Option<((u64, u64), Filter, SourceId)>,
     /// The rows, from top to bottom.
     pub rows: Vec<Row>,
     /// Height of all rows, in points.
@@ -39,10 +38,19 @@ pub(crate) struct Row {
 /// What a row of the page panel shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum RowKind {
-    /// The name of the article that the following rows belong to.
-    Run(ArticleId),
+    /// The name of the article that the following rows belong to, or would belong to.
+    Run(Run),
     /// A fragment, and its number on the page, from 1.
     Fragment(FragmentId, usize),
+}
+
+/// Neighbouring rows of one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Run {
+    /// The article.
+    pub lane: LaneKey,
+    /// True if they are proposed for it, and not placed in it.
+    pub proposed: bool,
 }
 
 /// Between two rows that are not decided yet.
@@ -54,49 +62,52 @@ impl PageLayout {
     /// Makes the rows anew if they are of another state.
     pub(crate) fn refresh(
         &mut self,
-        revision: u64,
+        (revision, proposed): (u64, &Proposed),
         filter: Filter,
         source: SourceId,
         placement: &Placement,
     ) {
-        if self.of == Some((revision, filter, source)) {
+        let of = ((revision, proposed.version), filter, source);
+        if self.of == Some(of) {
             return;
         }
         *self = Self {
-            of: Some((revision, filter, source)),
+            of: Some(of),
             ..Self::default()
         };
         let mut run = None;
         for (id, fragment) in placement.fragments_of(source) {
             self.all += 1;
-            match fragment.standing {
-                Standing::Unplaced => self.unplaced += 1,
-                Standing::Discarded(_) => self.discarded += 1,
-                Standing::InArticle(_) => {}
-            }
+            let discard = proposed.discard(id).is_some();
+            let open = fragment.standing == Standing::Unplaced && !proposed.is_proposed(id);
+            let gone = matches!(fragment.standing, Standing::Discarded(_)) || discard;
+            self.unplaced += usize::from(open);
+            self.discarded += usize::from(gone);
             let shown = match filter {
                 Filter::All => true,
-                Filter::Unplaced => fragment.standing == Standing::Unplaced,
-                Filter::Discarded => matches!(fragment.standing, Standing::Discarded(_)),
+                Filter::Unplaced => open,
+                Filter::Discarded => gone,
             };
             if shown {
-                self.add(id, fragment, &mut run);
+                let home = home(id, fragment, proposed);
+                self.add(
+                    id,
+                    row_height(fragment, home.is_some() || discard),
+                    home,
+                    &mut run,
+                );
             }
         }
         self.height += 12.0;
     }
 
-    fn add(&mut self, id: FragmentId, fragment: &Fragment, run: &mut Option<ArticleId>) {
-        let home = match fragment.standing {
-            Standing::InArticle(article) => Some(article),
-            Standing::Unplaced | Standing::Discarded(_) => None,
-        };
+    fn add(&mut self, id: FragmentId, height: f32, home: Option<Run>, run: &mut Option<Run>) {
         if home != *run {
             self.height += GAP;
-            if let Some(article) = home {
+            if let Some(home) = home {
                 self.rows.push(Row {
                     top: self.height,
-                    kind: RowKind::Run(article),
+                    kind: RowKind::Run(home),
                 });
                 self.height += RUN_HEAD;
             }
@@ -106,7 +117,7 @@ impl PageLayout {
             top: self.height,
             kind: RowKind::Fragment(id, self.all),
         });
-        self.height += row_height(fragment);
+        self.height += height;
         if home.is_none() {
             self.height += GAP;
         }
@@ -145,11 +156,22 @@ impl PageLayout {
     }
 }
 
-/// The height of a fragment's row in the page panel, in points.
-pub(crate) fn row_height(fragment: &Fragment) -> f32 {
+/// The article that a fragment stands in or would stand in.
+fn home(id: FragmentId, fragment: &Fragment, proposed: &Proposed) -> Option<Run> {
+    let (lane, proposed) = match fragment.standing {
+        Standing::InArticle(article) => (LaneKey::Article(article), false),
+        Standing::Unplaced => (proposed.key(proposed.proposed_part(id)?.0)?, true),
+        Standing::Discarded(_) => return None,
+    };
+    Some(Run { lane, proposed })
+}
+
+/// The height of a fragment's row in the page panel, in points: what is decided, or proposed, steps
+/// back.
+pub(crate) fn row_height(fragment: &Fragment, is_proposed: bool) -> f32 {
     match fragment.standing {
-        Standing::Unplaced => measure::ROW_UNPLACED,
-        Standing::Discarded(_) | Standing::InArticle(_) => measure::ROW,
+        Standing::Unplaced if !is_proposed => measure::ROW_UNPLACED,
+        _ => measure::ROW,
     }
 }
 
@@ -158,80 +180,116 @@ pub(crate) fn row_height(fragment: &Fragment) -> f32 {
 pub(crate) struct LaneLayout {
     /// Title, subtitle and byline, each with its number in the article, from 1: they stand in the
     /// column's head.
-    pub heads: Vec<(FragmentId, usize)>,
+    pub heads: Vec<(LanePart, usize)>,
     /// The other parts, from top to bottom.
     pub cards: Vec<LaneCard>,
     /// Height of all cards, in points.
     pub height: f32,
     /// Non-blank characters of the article.
     pub solid: u64,
+    /// How many parts it has.
+    pub count: usize,
 }
 
 /// One card of an article column.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct LaneCard {
-    /// The fragment.
-    pub fragment: FragmentId,
+    /// The part.
+    pub part: LanePart,
     /// Its number in the article, from 1.
     pub number: usize,
     /// Distance of the card's upper edge from the top of the list, in points.
     pub top: f32,
     /// Height of the card, in points.
     pub height: f32,
-    /// True if it goes on in the paragraph before it: a seam is shown above.
-    pub goes_on: bool,
+    /// What is between it and the card before it.
+    pub seam: Seam,
     /// True if a card of running text stands before it.
     pub has_before: bool,
 }
 
+/// What is between two cards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Seam {
+    /// A new paragraph begins.
+    Paragraph,
+    /// The same paragraph goes on.
+    GoesOn,
+    /// It is proposed and doubtful that the one follows the other.
+    Doubt,
+}
+
+impl LaneCard {
+    /// The room above the card, in points.
+    pub(crate) fn gap(&self) -> f32 {
+        match (self.has_before, self.seam) {
+            (false, Seam::Paragraph | Seam::GoesOn) => 0.0,
+            (true, Seam::Paragraph) => measure::CARD_GAP,
+            (true, Seam::GoesOn) | (_, Seam::Doubt) => measure::SEAM,
+        }
+    }
+}
+
 impl LaneLayout {
-    /// Works out where the cards of an article stand.
-    pub(crate) fn new(placement: &Placement, article: &Article) -> Self {
+    /// Works out where the cards of an article stand; below `line` a proposal is doubtful.
+    pub(crate) fn new(placement: &Placement, parts: &[LanePart], line: f64) -> Self {
         let mut lane = Self {
             height: 12.0,
+            count: parts.len(),
             ..Self::default()
         };
-        for (index, part) in article.parts.iter().enumerate() {
+        for (index, &part) in parts.iter().enumerate() {
             let Some(fragment) = placement.fragment(part.fragment) else {
                 continue;
             };
             lane.solid += u64::from(fragment.solid);
-            if is_head(fragment.role) {
-                lane.heads.push((part.fragment, index + 1));
+            if is_head(part.role) {
+                lane.heads.push((part, index + 1));
                 continue;
             }
             let has_before = !lane.cards.is_empty();
-            let goes_on = part.join == Join::Continue && has_before && fragment.role.is_body();
-            lane.height += match (has_before, goes_on) {
-                (false, _) => 0.0,
-                (true, true) => measure::SEAM,
-                (true, false) => measure::CARD_GAP,
+            let is_body = part.role.is_body();
+            let seam = if is_body && part.confidence.is_some_and(|sure| sure < line) {
+                Seam::Doubt
+            } else if part.join == Join::Continue && has_before && is_body {
+                Seam::GoesOn
+            } else {
+                Seam::Paragraph
             };
-            let height = card_height(fragment.role);
-            let top = lane.height;
-            let (fragment, number) = (part.fragment, index + 1);
-            lane.cards.push(LaneCard {
-                fragment,
-                number,
-                top,
-                height,
-                goes_on,
+            let mut card = LaneCard {
+                part,
+                number: index + 1,
+                top: 0.0,
+                height: card_height(part.role),
+                seam,
                 has_before,
-            });
-            lane.height += height;
+            };
+            card.top = lane.height + card.gap();
+            lane.height = card.top + card.height;
+            lane.cards.push(card);
         }
         lane
     }
 
-    /// The cards that reach into this stretch of the list, seams included.
-    pub(crate) fn between(&self, top: f32, bottom: f32) -> &[LaneCard] {
+    /// The cards that reach into this stretch of the list, seams included, and the place of the
+    /// first of them.
+    pub(crate) fn between(&self, top: f32, bottom: f32) -> (usize, &[LaneCard]) {
         let first = self
             .cards
             .partition_point(|card| card.top + card.height < top);
         let last = self
             .cards
             .partition_point(|card| card.top - measure::SEAM < bottom);
-        self.cards.get(first..last.max(first)).unwrap_or_default()
+        let shown = self.cards.get(first..last.max(first)).unwrap_or_default();
+        (first, shown)
+    }
+
+    /// The last card of running text: what follows it is open.
+    pub(crate) fn last_text(&self) -> Option<&LaneCard> {
+        self.cards
+            .iter()
+            .rev()
+            .find(|card| card.part.role.is_body())
     }
 }
 

@@ -3,24 +3,32 @@
 //! [`App`] is the window's content; [`run`] opens a real window with it. The panels each stand in a
 //! file of their own and are painted from `&Session`; what a person wants is pushed as an action and
 //! carried out after painting. [`theme`] holds every colour and measure, [`table`] every action with
-//! its key, [`lists`] where cards stand in their lists, [`drag`] where a drop falls.
+//! its key, [`lists`] where cards stand in their lists, [`drag`] where a drop falls, [`proposed`] where
+//! the program would put each fragment, [`asking`] what the person is asked about it.
 
 mod app;
+mod asking;
 mod board;
 mod card;
 mod caret;
 mod dialogs;
 mod drag;
 mod icons;
+mod keys;
 mod lane;
+mod lane_head;
 mod ledger_bar;
 mod lists;
+mod next_panel;
 mod notices;
 mod page_panel;
 mod paint;
 mod picker;
+mod proposed;
 mod scene;
+mod seam;
 mod start;
+mod suggestion_bar;
 mod table;
 mod theme;
 mod top_bar;

@@ -8,11 +8,12 @@ use egui::{Align, Align2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBui
 use super::card::Card;
 use super::drag::{self, Landing};
 use super::icons;
-use super::lists::{RUN_HEAD, RowKind, row_height};
+use super::lists::{RUN_HEAD, RowKind, Run, row_height};
 use super::paint;
+use super::proposed::{LaneKey, LanePart, Proposed};
 use super::scene::{Filter, Open, Pane, Scene};
 use super::theme::{Tokens, measure, size};
-use crate::document::{ArticleId, Reason, Standing, article_title};
+use crate::document::{Joint, Reason, Role, Standing, article_title, fragment_text, joint};
 use crate::session::Action;
 use crate::words;
 
@@ -28,7 +29,7 @@ pub(crate) fn page_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) 
     let revision = scene.session.revision();
     let mut layout = std::mem::take(&mut scene.view.page_layout);
     layout.refresh(
-        revision,
+        (revision, scene.proposed),
         scene.view.filter,
         open.work.shown(),
         open.placement,
@@ -186,17 +187,22 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
                 let at = origin + vec2(SIDE, row.top);
                 let width = width - 2.0 * SIDE;
                 match row.kind {
-                    RowKind::Run(article) => {
-                        run_head_ui(scene, open, ui, at, width, (article, column));
+                    RowKind::Run(run) => {
+                        run_head_ui(scene, open, ui, at, width, (run, column));
                     }
                     RowKind::Fragment(id, number) => {
                         let Some(fragment) = open.placement.fragment(id) else {
                             continue;
                         };
-                        let rect = Rect::from_min_size(at, vec2(width, row_height(fragment)));
+                        let proposed = scene.proposed.confidence(id);
+                        let height = row_height(fragment, proposed.is_some());
+                        let rect = Rect::from_min_size(at, vec2(width, height));
+                        let part = scene.proposed.proposed_part(id);
                         let card = Card {
                             id,
                             fragment,
+                            role: part.map_or(fragment.role, |(_, part)| part.role),
+                            proposed,
                             pane: Pane::Page,
                             number,
                             siblings: &siblings,
@@ -231,42 +237,56 @@ fn row_ui(
         rect.left() + column - 6.0,
         rect.top() + if rect.height() > 40.0 { 17.0 } else { 12.0 },
     );
-    match &card.fragment.standing {
-        Standing::Unplaced => {
-            card.paint_ground(scene, ui, rect, &response);
-            let mark = Rect::from_min_size(
-                rect.min + vec2(column, 10.0),
-                vec2(4.0, rect.height() - 20.0),
-            );
-            paint::dashed(ui, mark, Stroke::new(1.0, tokens.edge));
-            card.paint_text(scene, open, ui, rect, rect.left() + column + 14.0);
+    let lane = scene.proposed.proposed_part(card.id).map(|(lane, _)| lane);
+    let reason = match &card.fragment.standing {
+        Standing::Discarded(reason) => Some(reason),
+        _ => scene.proposed.discard(card.id).map(|gone| &gone.reason),
+    };
+    if let Some(reason) = reason {
+        quiet_ground(scene, ui, rect, card, &response);
+        if card.proposed.is_some() {
+            let y = rect.y_range().shrink(3.0);
+            paint::hatched_stripe(ui, rect.left() + column - 2.0, y, tokens.edge);
         }
-        Standing::InArticle(article) => {
-            quiet_ground(scene, ui, rect, card, &response);
-            let index = open.placement.article_index(*article).unwrap_or(0);
-            paint::stripe(ui, rect.left() + column, rect.y_range(), index);
-            card.paint_text(scene, open, ui, rect, rect.left() + column + 14.0);
-        }
-        Standing::Discarded(reason) => {
-            quiet_ground(scene, ui, rect, card, &response);
-            let reason = words::reason(scene.words, reason);
-            let right = pos2(rect.right() - 10.0, rect.center().y);
-            let font = egui::FontId::proportional(size::TINY);
-            let anchor = Align2::RIGHT_CENTER;
-            let beside = ui
-                .painter()
-                .text(right, anchor, &reason, font, tokens.ink3)
-                .left();
-            let begins = super::card::beginning(open.placement, card.id, card.fragment);
-            let width = (beside - rect.left() - column - 22.0).max(40.0);
-            let text = paint::beginning(ui, &begins, size::BODY, width);
-            let left = pos2(rect.left() + column + 14.0, rect.center().y);
-            let end = paint::line(ui, left, Align::Min, &text, size::BODY, tokens.ink3);
-            ui.painter()
-                .hline(left.x..=end, left.y, Stroke::new(1.0, tokens.ink3));
-        }
+        let reason = words::reason(scene.words, reason);
+        discarded_text(open, ui, rect, card, column, &reason);
+    } else if let Standing::InArticle(article) = card.fragment.standing {
+        quiet_ground(scene, ui, rect, card, &response);
+        let index = open.placement.article_index(article).unwrap_or(0);
+        paint::stripe(ui, rect.left() + column, rect.y_range(), index);
+        card.paint_text(scene, open, ui, rect, rect.left() + column + 14.0);
+    } else if let Some(lane) = lane {
+        quiet_ground(scene, ui, rect, card, &response);
+        let (colour, _) = tokens.article(lane);
+        let x = rect.left() + column - 2.0;
+        paint::hatched_stripe(ui, x, rect.y_range(), colour);
+        card.paint_text(scene, open, ui, rect, rect.left() + column + 14.0);
+    } else {
+        card.paint_ground(scene, ui, rect, &response);
+        let mark = Rect::from_min_size(
+            rect.min + vec2(column, 10.0),
+            vec2(4.0, rect.height() - 20.0),
+        );
+        paint::dashed(ui, mark, Stroke::new(1.0, tokens.edge));
+        card.paint_text(scene, open, ui, rect, rect.left() + column + 14.0);
     }
     paint::line(ui, at, Align::Max, &number, size::TINY, tokens.ink3);
+}
+
+/// What belongs to no article, or would not: struck through, with the reason at the right.
+fn discarded_text(open: Open<'_>, ui: &Ui, rect: Rect, card: &Card<'_>, column: f32, reason: &str) {
+    let ink = Tokens::of(ui).ink3;
+    let right = pos2(rect.right() - 10.0, rect.center().y);
+    let font = egui::FontId::proportional(size::TINY);
+    let anchor = Align2::RIGHT_CENTER;
+    let beside = ui.painter().text(right, anchor, reason, font, ink).left();
+    let begins = super::card::beginning(open.placement, card.id, card.fragment);
+    let width = (beside - rect.left() - column - 22.0).max(40.0);
+    let text = paint::beginning(ui, &begins, size::BODY, width);
+    let left = pos2(rect.left() + column + 14.0, rect.center().y);
+    let end = paint::line(ui, left, Align::Min, &text, size::BODY, ink);
+    ui.painter()
+        .hline(left.x..=end, left.y, Stroke::new(1.0, ink));
 }
 
 /// The ground of a row that is decided: none, until the pointer or the selection is on it.
@@ -289,21 +309,60 @@ fn run_head_ui(
     ui: &Ui,
     at: egui::Pos2,
     width: f32,
-    (article, column): (ArticleId, f32),
+    (run, column): (Run, f32),
 ) {
-    let Some(index) = open.placement.article_index(article) else {
+    let index = match run.lane {
+        LaneKey::Article(article) => open.placement.article_index(article),
+        LaneKey::New(lane) => Some(lane),
+    };
+    let Some(index) = index else {
         return;
     };
-    paint::badge(ui, at + vec2(column, 6.0), index, 16.0);
-    let title = scene.view.titles.entry(article).or_insert_with(|| {
-        let article = open.placement.article(article);
-        article.map_or_else(String::new, |article| {
-            article_title(open.placement, article)
-        })
-    });
+    if run.proposed {
+        paint::hollow_badge(ui, at + vec2(column, 6.0), index, 16.0);
+    } else {
+        paint::badge(ui, at + vec2(column, 6.0), index, 16.0);
+    }
+    let proposed = scene.proposed;
+    let title = scene
+        .view
+        .titles
+        .entry(run.lane)
+        .or_insert_with(|| title_of(proposed, open, run.lane, index));
+    let untitled = scene.words.say("untitled");
+    let title = if title.is_empty() { &untitled } else { &*title };
     let text = paint::beginning(ui, title, size::SMALL, width - 60.0);
     let at = at + vec2(column + 24.0, RUN_HEAD / 2.0);
     paint::line(ui, at, Align::Min, &text, size::SMALL, Tokens::of(ui).ink3);
+}
+
+/// The title of an article as it stands, or as it is proposed.
+fn title_of(proposed: &Proposed, open: Open<'_>, lane: LaneKey, index: usize) -> String {
+    let placed = match lane {
+        LaneKey::Article(article) => open.placement.article(article),
+        LaneKey::New(_) => None,
+    };
+    let title = placed.map_or_else(String::new, |article| {
+        article_title(open.placement, article)
+    });
+    if !title.is_empty() {
+        return title;
+    }
+    let parts = proposed.parts(index).unwrap_or_default();
+    let heads = parts.iter().filter(|part| part.role == Role::Title);
+    let text = |part: &LanePart| {
+        let fragment = open.placement.fragment(part.fragment)?;
+        let source = open.placement.text(part.fragment.source);
+        Some(fragment_text(source, &fragment.spans))
+    };
+    heads.filter_map(text).fold(String::new(), |read, next| {
+        let between = if joint(&read, &next) == Joint::Space {
+            " "
+        } else {
+            ""
+        };
+        read + between + &next
+    })
 }
 
 fn nothing_ui(scene: &mut Scene<'_>, ui: &Ui) {

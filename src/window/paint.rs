@@ -133,6 +133,80 @@ pub(crate) fn stripe(ui: &Ui, x: f32, y: egui::Rangef, index: usize) {
     }
 }
 
+/// The hollow badge of an article that is proposed.
+pub(crate) fn hollow_badge(ui: &Ui, at: Pos2, index: usize, side: f32) {
+    let tokens = Tokens::of(ui);
+    let (colour, _) = tokens.article(index);
+    let rect = Rect::from_min_size(at, vec2(side, side));
+    let edge = Stroke::new(1.5, colour);
+    ui.painter().rect_stroke(rect, 4, edge, StrokeKind::Inside);
+    let text = (index + 1).to_string();
+    let font = FontId::proportional(super::theme::size::TINY);
+    let (at, anchor) = (rect.center(), Align2::CENTER_CENTER);
+    ui.painter().text(at, anchor, text, font, tokens.ink);
+}
+
+/// The stripe that says whose a proposed card would be: 8 points wide, hatched.
+pub(crate) fn hatched_stripe(ui: &Ui, x: f32, y: egui::Rangef, colour: Color32) {
+    let rect = Rect::from_x_y_ranges(x..=x + HATCHED, y);
+    hatch(ui, rect.shrink(0.5), colour);
+    let edge = Stroke::new(1.0, colour);
+    ui.painter().rect_stroke(rect, 1, edge, StrokeKind::Inside);
+}
+
+/// Width of a hatched stripe.
+pub(crate) const HATCHED: f32 = 8.0;
+
+/// Lines at 45°, 1.5 points wide, four points apart: what they cover is proposed. The lines are cut
+/// at the edges here, so that no clip is needed, which would cost a draw call each.
+pub(crate) fn hatch(ui: &Ui, rect: Rect, colour: Color32) {
+    // Four points from line to line, measured across them.
+    const APART: f32 = 4.0 * std::f32::consts::SQRT_2;
+    // No more lines than there are points: a rectangle far outside of the screen has many.
+    let rect = rect.intersect(ui.clip_rect().expand(APART));
+    if !rect.is_positive() {
+        return;
+    }
+    let stroke = Stroke::new(1.5, colour);
+    // On the line number n, x + y is n times the distance, counted from the window's corner, so
+    // that neighbouring stripes are one pattern and pixels are met alike.
+    let first = ((rect.left() + rect.top()) / APART).ceil();
+    let count = ((rect.width() + rect.height()) / APART).ceil().max(0.0) as usize;
+    for number in 0..count {
+        let sum = (first + number as f32) * APART;
+        let left = (sum - rect.bottom()).max(rect.left());
+        let right = (sum - rect.top()).min(rect.right());
+        if right - left > 0.5 {
+            let ends = [pos2(left, sum - left), pos2(right, sum - right)];
+            ui.painter().line_segment(ends, stroke);
+        }
+    }
+}
+
+/// The lozenge of a doubt, twelve points wide.
+pub(crate) fn lozenge(ui: &Ui, centre: Pos2) {
+    let tokens = Tokens::of(ui);
+    let points = [(0.0, -5.0), (5.0, 0.0), (0.0, 5.0), (-5.0, 0.0)];
+    let points = points.map(|(x, y)| centre + vec2(x, y)).to_vec();
+    let edge = Stroke::new(1.5, tokens.doubtedge);
+    ui.painter()
+        .add(egui::Shape::convex_polygon(points, tokens.doubtbg, edge));
+}
+
+/// A key as it stands on the keyboard. Where it ends on the right.
+pub(crate) fn key_cap(ui: &Ui, left_centre: Pos2, key: &str, ink: Color32, edge: Color32) -> f32 {
+    let size = super::theme::size::TINY;
+    let wide = (width(ui, key, size) + 8.0).max(18.0);
+    let rect = Rect::from_min_size(left_centre - vec2(0.0, 9.0), vec2(wide, 18.0));
+    let stroke = Stroke::new(1.0, edge);
+    ui.painter()
+        .rect_stroke(rect, 4, stroke, StrokeKind::Inside);
+    let (at, anchor) = (rect.center(), Align2::CENTER_CENTER);
+    ui.painter()
+        .text(at, anchor, key, FontId::proportional(size), ink);
+    rect.right()
+}
+
 /// The ring around what has the keyboard.
 pub(crate) fn focus_ring(ui: &Ui, rect: Rect, corner: u8) {
     let stroke = Stroke::new(2.0, Tokens::of(ui).ink);

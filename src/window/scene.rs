@@ -5,12 +5,14 @@
 
 use std::collections::HashMap;
 
+use super::asking::Asking;
 use super::caret::CutSheet;
 use super::dialogs::Dialog;
 use super::drag::Landing;
 use super::ledger_bar::Ribbon;
 use super::lists::{LaneLayout, PageLayout};
-use crate::document::{ArticleId, FragmentId, Placement};
+use super::proposed::{LaneKey, Proposed};
+use crate::document::{FragmentId, Placement};
 use crate::session::{Action, Session, Work};
 use crate::words::Words;
 
@@ -18,6 +20,8 @@ use crate::words::Words;
 pub(crate) struct Scene<'a> {
     /// The program's state.
     pub session: &'a Session,
+    /// What the program proposes.
+    pub proposed: &'a Proposed,
     /// The words on screen.
     pub words: &'a Words,
     /// What the window remembers.
@@ -74,13 +78,17 @@ pub(crate) struct View {
     /// The rows of the page panel.
     pub page_layout: PageLayout,
     /// The cards of the lanes that were shown.
-    pub lane_layouts: HashMap<ArticleId, LaneLayout>,
+    pub lane_layouts: HashMap<LaneKey, LaneLayout>,
     /// The titles of the articles whose names were shown.
-    pub titles: HashMap<ArticleId, String>,
+    pub titles: HashMap<LaneKey, String>,
     /// The runs of the shown page for the ribbon.
     pub ribbon: Ribbon,
-    /// The revision that layouts and titles are of.
-    layouts_of: u64,
+    /// The revision and the proposal that layouts and titles are of.
+    layouts_of: (u64, u64),
+    /// What the person is asked about, and which answer is chosen.
+    pub asking: Asking,
+    /// Since when an older answer is shown while a newer one is worked out.
+    pub stale_since: Option<f64>,
     /// When the notice that is shown appeared: its number and the time.
     pub notice: Option<(u64, f64)>,
 }
@@ -138,9 +146,10 @@ pub(crate) struct Reveal {
 
 impl View {
     /// Forgets what was worked out for an earlier state of the document.
-    pub(crate) fn forget_layouts_before(&mut self, revision: u64) {
-        if self.layouts_of != revision {
-            self.layouts_of = revision;
+    pub(crate) fn forget_layouts_before(&mut self, revision: u64, proposed: &Proposed) {
+        let of = (revision, proposed.version);
+        if self.layouts_of != of {
+            self.layouts_of = of;
             self.lane_layouts.clear();
             self.titles.clear();
         }

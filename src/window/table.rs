@@ -1,10 +1,11 @@
 //! The one table of what a person can do: name, tooltip, shortcut, when it is possible.
 //!
 //! It feeds the menus, the menu of a card and the keys, so that a thing has the same name and the
-//! same key everywhere. Bare letters work only while no text field has the keyboard.
+//! same key everywhere. Which key means which entry at a moment, `keys.rs` says.
 
-use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
+use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
+use super::asking;
 use super::caret::CutSheet;
 use super::dialogs::Dialog;
 use super::scene::{Cursor, Pane, Scene};
@@ -42,6 +43,19 @@ pub(crate) enum Entry {
     MoveRight,
     PreviousPage,
     NextPage,
+    Suggest,
+    AcceptAll,
+    AcceptAbove,
+    AcceptArticle,
+    Take,
+    TakeAnswer(u8),
+    Reject,
+    NextDoubt,
+    PreviousDoubt,
+    WhatNext,
+    AnswerAbove,
+    AnswerBelow,
+    LeaveAnswers,
 }
 
 /// Which of the reasons that are offered.
@@ -49,7 +63,7 @@ pub(crate) enum Entry {
 pub(crate) struct ReasonNumber(pub u8);
 
 /// Every entry that has a key, in the order in which keys are tried.
-pub(crate) const KEYED: [Entry; 40] = [
+pub(crate) const KEYED: [Entry; 49] = [
     Entry::AddPages,
     Entry::OpenPath,
     Entry::Open,
@@ -90,6 +104,26 @@ pub(crate) const KEYED: [Entry; 40] = [
     Entry::MoveRight,
     Entry::PreviousPage,
     Entry::NextPage,
+    Entry::Suggest,
+    Entry::AcceptAbove,
+    Entry::AcceptAll,
+    Entry::AcceptArticle,
+    Entry::Take,
+    Entry::Reject,
+    Entry::NextDoubt,
+    Entry::PreviousDoubt,
+    Entry::WhatNext,
+];
+
+/// Every entry that has a key of its own while the keyboard is among the answers.
+pub(crate) const KEYED_AMONG_ANSWERS: [Entry; 7] = [
+    Entry::TakeAnswer(0),
+    Entry::TakeAnswer(1),
+    Entry::TakeAnswer(2),
+    Entry::Reject,
+    Entry::AnswerAbove,
+    Entry::AnswerBelow,
+    Entry::LeaveAnswers,
 ];
 
 impl Entry {
@@ -123,6 +157,19 @@ impl Entry {
             Self::MoveRight => "do-move-right",
             Self::PreviousPage => "do-previous-page",
             Self::NextPage => "do-next-page",
+            Self::Suggest => "do-suggest",
+            Self::AcceptAll => "do-accept-all",
+            Self::AcceptAbove => "do-accept-above",
+            Self::AcceptArticle => "do-accept-article",
+            Self::Take => "do-take",
+            Self::TakeAnswer(_) => "do-take-answer",
+            Self::Reject => "do-reject",
+            Self::NextDoubt => "do-next-doubt",
+            Self::PreviousDoubt => "do-previous-doubt",
+            Self::WhatNext => "do-what-next",
+            Self::AnswerAbove => "do-answer-above",
+            Self::AnswerBelow => "do-answer-below",
+            Self::LeaveAnswers => "do-leave-answers",
         }
     }
 
@@ -169,9 +216,38 @@ impl Entry {
             Self::MoveRight => (Modifiers::ALT, Key::ArrowRight),
             Self::PreviousPage => (Modifiers::NONE, Key::PageUp),
             Self::NextPage => (Modifiers::NONE, Key::PageDown),
-            Self::Sample | Self::DiscardAs(_) | Self::Role(_) => return None,
+            Self::Suggest => (Modifiers::COMMAND, Key::G),
+            Self::AcceptAll => (Modifiers::COMMAND, Key::Enter),
+            Self::AcceptAbove => (ORDER_SHIFT, Key::Enter),
+            Self::AcceptArticle => (Modifiers::SHIFT, Key::Enter),
+            Self::Take => (Modifiers::NONE, Key::Enter),
+            Self::Reject => (Modifiers::NONE, Key::R),
+            Self::NextDoubt => (Modifiers::NONE, Key::N),
+            Self::PreviousDoubt => (Modifiers::SHIFT, Key::N),
+            Self::WhatNext => (Modifiers::NONE, Key::W),
+            Self::Sample
+            | Self::DiscardAs(_)
+            | Self::Role(_)
+            | Self::TakeAnswer(_)
+            | Self::AnswerAbove
+            | Self::AnswerBelow
+            | Self::LeaveAnswers => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// Its bare key while the keyboard is among the answers to what comes next.
+    pub(crate) fn answer_key(self) -> Option<Key> {
+        match self {
+            Self::TakeAnswer(0) => Some(Key::Num1),
+            Self::TakeAnswer(1) => Some(Key::Num2),
+            Self::TakeAnswer(2) => Some(Key::Num3),
+            Self::Reject => Some(Key::Delete),
+            Self::AnswerAbove => Some(Key::ArrowUp),
+            Self::AnswerBelow => Some(Key::ArrowDown),
+            Self::LeaveAnswers => Some(Key::Escape),
+            _ => None,
+        }
     }
 
     /// Whether it can be done now.
@@ -203,6 +279,12 @@ impl Entry {
             Self::MoveLeft | Self::MoveRight => in_article && placement.articles().len() > 1,
             Self::PreviousPage => work.shown().0 > 0,
             Self::NextPage => work.shown().index() + 1 < placement.sources().len(),
+            Self::AcceptAll | Self::AcceptAbove | Self::NextDoubt | Self::PreviousDoubt => {
+                !session.doubts().is_empty()
+            }
+            Self::Take | Self::Reject | Self::AcceptArticle | Self::WhatNext => {
+                session.suggestion().is_some() && cursor.is_some()
+            }
             _ => true,
         }
     }
@@ -266,6 +348,25 @@ impl Entry {
             Self::MoveRight => walk::move_across(scene, 1),
             Self::PreviousPage => scene.push(Action::ShowPage(SourceId(shown.saturating_sub(1)))),
             Self::NextPage => scene.push(Action::ShowPage(SourceId(shown.saturating_add(1)))),
+            Self::Suggest if scene.session.is_suggesting() => scene.push(Action::StopSuggesting),
+            Self::Suggest => scene.push(Action::SuggestPage),
+            Self::AcceptAll => scene.push(Action::AcceptAll),
+            Self::AcceptAbove => scene.push(Action::AcceptAbove),
+            Self::AcceptArticle => {
+                let source = asking::lane(scene).and_then(|lane| scene.proposed.source(lane));
+                if let Some(source) = source {
+                    scene.push(Action::AcceptArticle(source));
+                }
+            }
+            Self::Take => asking::take(scene, None),
+            Self::TakeAnswer(number) => asking::take(scene, Some(usize::from(number))),
+            Self::Reject => asking::reject(scene),
+            Self::NextDoubt => asking::go_through(scene, Action::NextDoubt),
+            Self::PreviousDoubt => asking::go_through(scene, Action::PreviousDoubt),
+            Self::WhatNext => asking::ask_here(scene),
+            Self::AnswerAbove => asking::choose_beside(scene, -1),
+            Self::AnswerBelow => asking::choose_beside(scene, 1),
+            Self::LeaveAnswers => scene.view.wants_focus = true,
         }
     }
 }
@@ -289,79 +390,6 @@ fn toggle_join(scene: &mut Scene<'_>) {
             fragment: part.fragment,
             join,
         }));
-    }
-}
-
-/// A key that was pressed.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Press {
-    key: Key,
-    modifiers: Modifiers,
-}
-
-/// The keys that were pressed since the last frame, in their order, if the window itself may have
-/// them: no dialog, menu or question is in front.
-pub(crate) fn presses(scene: &Scene<'_>, ui: &Ui) -> Vec<Press> {
-    let busy = scene.view.dialog.is_some()
-        || scene.view.cutting.is_some()
-        || scene.session.question().is_some()
-        || egui::Popup::is_any_open(ui.ctx());
-    if busy {
-        return Vec::new();
-    }
-    ui.input(|input| {
-        let presses = input.events.iter().filter_map(|event| match event {
-            Event::Key {
-                key,
-                pressed: true,
-                modifiers,
-                ..
-            } => Some(Press {
-                key: *key,
-                modifiers: *modifiers,
-            }),
-            _ => None,
-        });
-        presses.collect()
-    })
-}
-
-/// Does what a key says; nothing else gets the key then.
-pub(crate) fn press(scene: &mut Scene<'_>, ui: &Ui, press: Press) {
-    let typing = ui.text_edit_focused();
-    let dragging = super::drag::Dragged::now(ui.ctx()).is_some();
-    let entry = KEYED.into_iter().find(|entry| {
-        entry.shortcut().is_some_and(|shortcut| {
-            // A bare key must be bare: Shift+S or Alt+S is not S.
-            let bare = !shortcut.modifiers.command;
-            let fits = if bare {
-                press.modifiers.matches_exact(shortcut.modifiers)
-            } else {
-                press.modifiers.matches_logically(shortcut.modifiers)
-            };
-            fits && shortcut.logical_key == press.key && !(bare && typing)
-        })
-    });
-    let taken = match entry {
-        Some(Entry::SelectNothing) if dragging => false,
-        Some(entry) => {
-            entry.perform(scene);
-            true
-        }
-        None => !typing && walk::walk(scene, ui, press.key, press.modifiers),
-    };
-    if taken {
-        // The toolkit has seen the arrow already and would walk the widgets with it.
-        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
-        ui.input_mut(|input| {
-            let same = |event: &Event| {
-                matches!(event, Event::Key { key, pressed: true, modifiers, .. }
-                    if *key == press.key && *modifiers == press.modifiers)
-            };
-            if let Some(at) = input.events.iter().position(same) {
-                input.events.remove(at);
-            }
-        });
     }
 }
 
@@ -398,6 +426,17 @@ pub(crate) fn menu_line_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry) {
 /// The menu of a card, and the menu «Article».
 pub(crate) fn card_menu_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     ui.set_min_width(220.0);
+    if asking::current(scene).is_some() {
+        for entry in [
+            Entry::Take,
+            Entry::AcceptArticle,
+            Entry::Reject,
+            Entry::WhatNext,
+        ] {
+            menu_line_ui(scene, ui, entry);
+        }
+        ui.separator();
+    }
     menu_line_ui(scene, ui, Entry::NewArticle);
     let count = scene
         .session
@@ -455,6 +494,13 @@ mod tests {
     #[test]
     fn no_two_entries_share_a_key_and_every_entry_has_words() {
         let words = crate::words::Words::english();
+        for (index, entry) in KEYED_AMONG_ANSWERS.iter().enumerate() {
+            let key = entry.answer_key();
+            assert!(key.is_some(), "{entry:?}");
+            for other in &KEYED_AMONG_ANSWERS[index + 1..] {
+                assert_ne!(key, other.answer_key(), "{entry:?} and {other:?}");
+            }
+        }
         for (index, entry) in KEYED.iter().enumerate() {
             assert_ne!(
                 words.say(entry.word()),

@@ -26,6 +26,8 @@ pub(crate) struct Tokens {
     pub ink3: Color32,
     /// Hairlines and the edge of cards and lanes.
     pub line: Color32,
+    /// Dashed edge of a proposed card; hatch and missing fill carry the state.
+    pub mid: Color32,
     /// Edge of fields, outlined buttons, unplaced marks.
     pub edge: Color32,
     /// Card or row under the pointer.
@@ -34,6 +36,14 @@ pub(crate) struct Tokens {
     pub select: Color32,
     /// Text on a filled button.
     pub onink: Color32,
+    /// Ground of text to read.
+    pub paper: Color32,
+    /// Doubtful: text.
+    pub doubt: Color32,
+    /// Doubtful: ground.
+    pub doubtbg: Color32,
+    /// Doubtful: the lozenge.
+    pub doubtedge: Color32,
     /// Something went wrong: text.
     pub wrong: Color32,
     /// Something went wrong: ground.
@@ -59,10 +69,15 @@ const LIGHT: Tokens = Tokens {
     ink2: rgb(0x454B52),
     ink3: rgb(0x5F656C),
     line: rgb(0xDDDAD2),
+    mid: rgb(0xB9B4AA),
     edge: rgb(0x88837A),
     hover: rgb(0xF0EEE8),
     select: rgb(0xE3E6EA),
     onink: WHITE,
+    paper: rgb(0xFBFAF7),
+    doubt: rgb(0x7E5200),
+    doubtbg: rgb(0xFFF0CC),
+    doubtedge: rgb(0xB57A0A),
     wrong: rgb(0xA81E1E),
     wrongbg: rgb(0xFCE4E1),
     shadow: Color32::from_rgba_premultiplied(5, 5, 3, 46),
@@ -87,10 +102,15 @@ const DARK: Tokens = Tokens {
     ink2: rgb(0xBFC0C0),
     ink3: rgb(0xA0A4A8),
     line: rgb(0x363A40),
+    mid: rgb(0x565C63),
     edge: rgb(0x787E85),
     hover: rgb(0x31353B),
     select: rgb(0x343A41),
     onink: rgb(0x16181B),
+    paper: rgb(0x1E2023),
+    doubt: rgb(0xF2C766),
+    doubtbg: rgb(0x40341A),
+    doubtedge: rgb(0xD9A93F),
     wrong: rgb(0xFFA69D),
     wrongbg: rgb(0x4C2522),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 128),

@@ -30,6 +30,8 @@ pub(crate) fn top_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
             work,
             placement: work.document().placement(),
         };
+        suggest_ui(scene, ui);
+        separator_ui(ui);
         name_ui(scene, open, ui);
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);
@@ -76,6 +78,20 @@ fn menus_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     ui.menu_button(scene.say("menu-article"), |ui| {
         table::card_menu_ui(scene, ui);
     });
+    let suggest = [
+        Some(Entry::Suggest),
+        None,
+        Some(Entry::AcceptAbove),
+        Some(Entry::AcceptAll),
+        Some(Entry::AcceptArticle),
+        None,
+        Some(Entry::NextDoubt),
+        Some(Entry::PreviousDoubt),
+        Some(Entry::WhatNext),
+        Some(Entry::Take),
+        Some(Entry::Reject),
+    ];
+    menu(scene, ui, "menu-suggest", &suggest);
     ui.menu_button(scene.say("menu-view"), |ui| view_menu_ui(scene, ui));
 }
 
@@ -161,6 +177,45 @@ fn icon_button_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry, icon: Icon, 
     };
     if response.on_hover_text(tip).clicked() && possible {
         entry.perform(scene);
+    }
+}
+
+/// Suggest page: filled where it is the next best step, pressed in while proposals are shown.
+fn suggest_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
+    let tokens = Tokens::of(ui);
+    let shown = scene.session.is_suggesting();
+    let placement = scene.session.placement();
+    let fresh = placement.is_some_and(|placement| placement.articles().len() == 0);
+    let name = scene.say("button-suggest");
+    let width = paint::width(ui, &name, size::BODY) + 48.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, shown, &name));
+    let (fill, ink) = if shown {
+        (tokens.select, tokens.ink)
+    } else if fresh {
+        (tokens.ink, tokens.onink)
+    } else if response.hovered() {
+        (tokens.hover, tokens.ink)
+    } else {
+        (egui::Color32::TRANSPARENT, tokens.ink)
+    };
+    let (corner, edge) = (super::theme::measure::CORNER, Stroke::new(1.0, tokens.edge));
+    ui.painter()
+        .rect(rect, corner, fill, edge, egui::StrokeKind::Inside);
+    if response.has_focus() {
+        paint::focus_ring(ui, rect.shrink(2.0), corner);
+    }
+    let square = Rect::from_center_size(rect.left_center() + vec2(20.0, 0.0), vec2(16.0, 16.0));
+    icons::SUGGEST.paint(ui.painter(), square, ink);
+    let at = rect.left_center() + vec2(36.0, 0.0);
+    paint::line(ui, at, Align::Min, &name, size::BODY, ink);
+    let tip = scene.say(if shown {
+        "button-stop-tip"
+    } else {
+        "do-suggest-tip"
+    });
+    if response.on_hover_text(tip).clicked() {
+        Entry::Suggest.perform(scene);
     }
 }
 

@@ -14,10 +14,7 @@ use crate::session::Action;
 
 /// Does what an arrow, Home, End or Space says. True if it was one of these, for the cards.
 pub(crate) fn walk(scene: &mut Scene<'_>, ui: &Ui, key: Key, modifiers: Modifiers) -> bool {
-    let focused = ui.memory(|memory| memory.focused());
-    let on_card = scene.view.cursor.map(Cursor::widget);
-    // The focus follows the cursor with the next painting; until then the cursor counts.
-    if focused.is_some() && focused != on_card && !scene.view.wants_focus {
+    if !is_on_card(scene, ui) {
         return false;
     }
     let extends = modifiers.matches_exact(Modifiers::SHIFT);
@@ -42,18 +39,34 @@ pub(crate) fn walk(scene: &mut Scene<'_>, ui: &Ui, key: Key, modifiers: Modifier
     true
 }
 
+/// True if the keyboard is on the cursor's card, or on nothing else.
+pub(crate) fn is_on_card(scene: &Scene<'_>, ui: &Ui) -> bool {
+    let focused = ui.memory(|memory| memory.focused());
+    let on_card = scene.view.cursor.map(Cursor::widget);
+    // The focus follows the cursor with the next painting; until then the cursor counts.
+    focused.is_none() || focused == on_card || scene.view.wants_focus
+}
+
 /// The list that a cursor walks: the rows of the page, or the parts of its article.
 fn list_of(scene: &Scene<'_>, cursor: Option<Cursor>) -> (Pane, Vec<FragmentId>) {
     if let Some(Cursor {
         pane: Pane::Board,
         fragment,
     }) = cursor
-        && let Some(placement) = scene.session.placement()
-        && let Some(parts) = parts_around(placement, fragment)
+        && let Some(parts) = cards_around(scene, fragment)
     {
         return (Pane::Board, parts);
     }
     (Pane::Page, scene.view.page_layout.fragments().collect())
+}
+
+/// The cards of the column that this fragment stands in, or would stand in.
+fn cards_around(scene: &Scene<'_>, fragment: FragmentId) -> Option<Vec<FragmentId>> {
+    if let Some((lane, _)) = scene.proposed.part(fragment) {
+        let cards = scene.proposed.parts(lane)?.iter();
+        return Some(cards.map(|part| part.fragment).collect());
+    }
+    parts_around(scene.session.placement()?, fragment)
 }
 
 /// The parts of the article that holds this fragment.
@@ -99,32 +112,28 @@ fn across(scene: &mut Scene<'_>, right: bool) {
         return;
     };
     let lane = |index: usize, at: usize| {
+        if let Some(parts) = scene.proposed.parts(index) {
+            let at = at.min(parts.len().saturating_sub(1));
+            return parts.get(at).map(|part| part.fragment);
+        }
         let article = placement.articles().nth(index)?;
-        article
-            .parts
-            .get(at.min(article.parts.len().saturating_sub(1)))
-            .map(|p| p.fragment)
+        let at = at.min(article.parts.len().saturating_sub(1));
+        article.parts.get(at).map(|part| part.fragment)
     };
     let target = match cursor.pane {
         Pane::Page if right => {
-            let here = parts_around(placement, cursor.fragment).map(|_| cursor.fragment);
+            let here = cards_around(scene, cursor.fragment).map(|_| cursor.fragment);
             here.or_else(|| lane(0, 0))
                 .map(|fragment| (Pane::Board, fragment))
         }
         Pane::Page => None,
         Pane::Board => {
-            let parts = parts_around(placement, cursor.fragment).unwrap_or_default();
+            let parts = cards_around(scene, cursor.fragment).unwrap_or_default();
             let at = parts
                 .iter()
                 .position(|&id| id == cursor.fragment)
                 .unwrap_or(0);
-            let home = placement
-                .fragment(cursor.fragment)
-                .and_then(|f| match f.standing {
-                    Standing::InArticle(article) => placement.article_index(article),
-                    _ => None,
-                });
-            match (home, right) {
+            match (scene.proposed.lane_of(cursor.fragment, placement), right) {
                 (Some(index), true) => lane(index + 1, at).map(|id| (Pane::Board, id)),
                 (Some(index), false) if index > 0 => {
                     lane(index - 1, at).map(|id| (Pane::Board, id))

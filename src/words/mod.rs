@@ -5,6 +5,7 @@
 //! is missing shows as itself, so that nothing breaks; a test sees to it that none is.
 
 mod failures;
+mod reasons;
 mod steps;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -13,6 +14,7 @@ use unic_langid::LanguageIdentifier;
 pub use failures::{
     failure, findings, gold_error, io_reason, mismatch, surprise, text_error, write_error,
 };
+pub use reasons::why;
 pub use steps::{deed, evidence, reason, refusal, role, role_id};
 
 const ENGLISH: &str = include_str!("../../assets/words/en.ftl");

@@ -5,6 +5,8 @@ mod accepting;
 mod architecture;
 mod bad_input;
 mod commands;
+#[cfg(feature = "window")]
+mod driven;
 mod encodings;
 mod gold;
 mod pages;
@@ -14,3 +16,5 @@ mod suggesting;
 mod terminal;
 #[cfg(feature = "window")]
 mod window;
+#[cfg(feature = "window")]
+mod window_suggesting;

@@ -1,0 +1,265 @@
+//! Suggestions in the window: proposed, accepted, rejected, walked through; by mouse and by keys,
+//! found by the names that a screen reader says.
+
+use egui::accesskit::Role as Widget;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use recolumn::document::{FragmentId, Placement, Standing, fragment_text};
+use recolumn::session::Action;
+
+use super::driven::{COMMAND, Window, beginnings};
+
+impl Window {
+    /// The sample page with the proposals shown.
+    fn suggested() -> Self {
+        let mut window = Self::sample();
+        window.button("Suggest page");
+        window.wait();
+        assert!(window.app().session().suggestion().is_some());
+        window
+    }
+
+    /// Presses the button of this name.
+    fn button(&mut self, name: &str) {
+        self.harness
+            .get_by_role_and_label(Widget::Button, name)
+            .click();
+        self.wait();
+    }
+
+    /// Waits until what is proposed is about the page as it is.
+    fn wait(&mut self) {
+        self.settle();
+        self.harness
+            .state_mut()
+            .as_mut()
+            .unwrap()
+            .finish_suggesting();
+        self.settle();
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.keys(modifiers, key);
+        self.wait();
+    }
+
+    /// What is said about the card that has this beginning, in the list whose name begins so.
+    fn said_of(&self, begins: &str) -> Vec<String> {
+        let cards = self.harness.query_all_by_role(Widget::ListItem);
+        cards
+            .map(|card| card.accesskit_node())
+            .filter(|node| node.label().is_some_and(|label| label.starts_with(begins)))
+            .filter_map(|node| node.description())
+            .collect()
+    }
+
+    /// The answers on the panel: name, and if it is the chosen one.
+    fn answers(&self) -> Vec<(String, bool)> {
+        let rows = self.harness.query_all_by_role(Widget::ListBoxOption);
+        rows.map(|row| row.accesskit_node())
+            .filter_map(|node| Some((node.label()?, node.is_selected() == Some(true))))
+            .collect()
+    }
+
+    fn selected_ids(&self) -> Vec<FragmentId> {
+        self.app().session().selection().in_order(self.placement())
+    }
+}
+
+/// How a fragment begins.
+fn begins(placement: &Placement, id: FragmentId) -> String {
+    let fragment = placement.fragment(id).unwrap();
+    let text = fragment_text(placement.text(id.source), &fragment.spans);
+    text.chars().take(12).collect()
+}
+
+fn unplaced(placement: &Placement) -> usize {
+    let fragments = placement.fragments();
+    fragments
+        .filter(|(_, fragment)| fragment.standing == Standing::Unplaced)
+        .count()
+}
+
+#[test]
+fn a_page_is_proposed_and_accepted_in_one_step_that_is_undone() {
+    let mut window = Window::suggested();
+    let before = window.placement().clone();
+    assert_eq!(
+        window.articles(),
+        0,
+        "nothing is placed before it is accepted"
+    );
+    let proposed = recolumn::words::grouped(before.ledger().unplaced);
+    window
+        .harness
+        .get_by_role_and_label(Widget::Button, &format!("{proposed} proposed"));
+    window
+        .harness
+        .get_by_role_and_label(Widget::Button, "0 unplaced");
+    let lanes = window.harness.query_all_by_role(Widget::List);
+    let lanes = lanes.filter(|lane| {
+        let name = lane.accesskit_node().label();
+        name.is_some_and(|name| name.contains(", proposed: "))
+    });
+    assert!(lanes.count() > 1);
+    let title = &beginnings(&window)[1];
+    let said = window.said_of(title);
+    assert!(
+        said.iter()
+            .any(|said| said.contains("proposed for article")),
+        "{said:?}"
+    );
+
+    window.button("Accept all");
+    assert!(window.articles() > 1);
+    assert_eq!(unplaced(window.placement()), 0);
+    window.harness.get_by_label("nothing lost");
+    window.press(COMMAND, Key::Z);
+    assert!(window.placement() == &before, "one undo takes it back");
+    window.press(COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(unplaced(window.placement()), 0);
+    window.press(COMMAND, Key::Z);
+    window.press(COMMAND, Key::Enter);
+    assert_eq!(unplaced(window.placement()), 0, "Ctrl+Enter accepts, too");
+    window.press(COMMAND, Key::G);
+    assert!(window.app().session().suggestion().is_none());
+    assert_eq!(unplaced(window.placement()), 0, "what was accepted stays");
+}
+
+#[test]
+fn what_is_below_the_line_stays_open() {
+    let mut window = Window::suggested();
+    let doubts = window.app().session().doubts().to_vec();
+    let middle = doubts[doubts.len() / 2].confidence.value();
+    let line = (middle * 100.0).ceil() / 100.0;
+    window.act(Action::SetLine(line));
+    window.wait();
+    let sure = doubts.iter().filter(|it| it.confidence.value() >= line);
+    let sure = sure.count();
+    let name = format!("Accept the {sure} sure");
+    let button = window.harness.get_by_role_and_label(Widget::Button, &name);
+    let possible = !button.accesskit_node().is_disabled();
+    assert_eq!(possible, sure > 0);
+    let before = unplaced(window.placement());
+    window.press(COMMAND | Modifiers::SHIFT, Key::Enter);
+    assert_eq!(unplaced(window.placement()), before - sure);
+    if sure > 0 {
+        window.press(COMMAND, Key::Z);
+        assert_eq!(unplaced(window.placement()), before);
+    }
+    window.act(Action::SetLine(0.0));
+    window.button(&format!("Accept the {before} sure"));
+    assert_eq!(unplaced(window.placement()), 0);
+}
+
+#[test]
+fn the_line_is_moved_by_its_slider() {
+    let mut window = Window::suggested();
+    let line = window.app().session().line();
+    let slider = "Sure from, in percent";
+    window
+        .harness
+        .get_by_role_and_label(Widget::Slider, slider)
+        .focus();
+    window.settle();
+    window.key(Key::ArrowRight);
+    window.key(Key::ArrowRight);
+    let moved = window.app().session().line();
+    assert!(moved > line, "{line} {moved}");
+}
+
+#[test]
+fn doubts_are_walked_from_the_least_certain_and_back() {
+    let mut window = Window::suggested();
+    let doubts: Vec<FragmentId> = {
+        let doubts = window.app().session().doubts();
+        doubts.iter().map(|doubt| doubt.fragment).collect()
+    };
+    for doubt in &doubts[..3] {
+        window.press(Modifiers::NONE, Key::N);
+        assert_eq!(window.selected_ids(), [*doubt]);
+        let answers = window.answers();
+        let chosen = answers.iter().filter(|(_, chosen)| *chosen);
+        assert_eq!(chosen.count(), 1, "{answers:?}");
+    }
+    window.press(Modifiers::SHIFT, Key::N);
+    assert_eq!(window.selected_ids(), [doubts[1]]);
+
+    // An answer goes on to the next doubt.
+    window.press(Modifiers::NONE, Key::Enter);
+    let placement = window.placement();
+    let standing = &placement.fragment(doubts[1]).unwrap().standing;
+    assert_ne!(*standing, Standing::Unplaced);
+    assert_ne!(window.selected_ids(), [doubts[1]]);
+    window.press(COMMAND, Key::Z);
+    let standing = &window.placement().fragment(doubts[1]).unwrap().standing;
+    assert_eq!(*standing, Standing::Unplaced);
+}
+
+#[test]
+fn one_card_and_one_article_are_accepted_by_name() {
+    let mut window = Window::suggested();
+    let proposal = window
+        .app()
+        .session()
+        .suggestion()
+        .unwrap()
+        .proposal
+        .clone();
+    let index = proposal
+        .articles
+        .iter()
+        .position(|article| article.parts.len() > 2)
+        .unwrap();
+    let count = proposal.articles[index].parts.len();
+    window.button(&format!("Accept article {}: {count} fragments", index + 1));
+    assert_eq!(window.articles(), 1);
+    assert_eq!(window.article(1).len(), count);
+    window.press(COMMAND, Key::Z);
+
+    // A click on a proposed card, then Enter: it is placed with what it follows.
+    let part = &proposal.articles[index].parts[1];
+    let name = begins(window.placement(), part.fragment);
+    let card = window.card(&name, false);
+    window.click(card, Modifiers::NONE);
+    window.press(Modifiers::NONE, Key::Enter);
+    let standing = &window.placement().fragment(part.fragment).unwrap().standing;
+    assert!(matches!(standing, Standing::InArticle(_)), "{standing:?}");
+}
+
+#[test]
+fn keys_do_nothing_to_proposals_while_a_field_has_the_keyboard() {
+    let mut window = Window::suggested();
+    let before = window.placement().clone();
+    window.keys(COMMAND, Key::L);
+    window.harness.get_by_label("Path of the file").focus();
+    window.settle();
+    for key in [Key::N, Key::R, Key::W, Key::Num1] {
+        window.key(key);
+    }
+    assert!(window.placement() == &before);
+    assert!(window.app().session().doubt().is_none());
+    window.key(Key::Escape);
+    window.press(Modifiers::NONE, Key::N);
+    assert!(window.app().session().doubt().is_some());
+}
+
+#[test]
+fn proposals_are_whole_at_every_size_in_both_themes() {
+    for size in [[720.0, 540.0], [1280.0, 800.0], [2560.0, 1440.0]] {
+        let page = super::pages::project("tests/pages/rows-english.txt");
+        let mut window = Window::of(&page, size);
+        window.press(COMMAND, Key::G);
+        for theme in [egui::Theme::Dark, egui::Theme::Light] {
+            window.harness.ctx.set_theme(theme);
+            window.press(Modifiers::NONE, Key::N);
+            window
+                .harness
+                .get_by_role_and_label(Widget::Button, "Next doubt");
+            window
+                .harness
+                .get_by_role_and_label(Widget::Button, "Accept all");
+            window.harness.get_by_label("nothing lost");
+        }
+    }
+}
