@@ -210,6 +210,9 @@ pub(crate) fn ordered(
             }
         }
     }
+    if manner.joins_own {
+        order = joined(order);
+    }
     for _ in 0..manner.out_of_turn {
         let at = chance.below(order.len().saturating_sub(1));
         if at + 1 < order.len() {
@@ -217,4 +220,44 @@ pub(crate) fn ordered(
         }
     }
     order
+}
+
+/// Columns of one article that follow each other made one.
+fn joined(order: Vec<Column>) -> Vec<Column> {
+    let mut joined: Vec<Column> = Vec::new();
+    for column in order {
+        match joined.last_mut() {
+            Some(last) if last.article == column.article => {
+                let mut blocks = column.blocks.into_iter();
+                if let Some(first) = blocks.next() {
+                    match last.blocks.last_mut() {
+                        Some(open) if !first.begins => continue_with(open, first),
+                        _ => last.blocks.push(first),
+                    }
+                }
+                last.blocks.extend(blocks);
+            }
+            _ => joined.push(column),
+        }
+    }
+    joined
+}
+
+/// A paragraph's second part put to its first one again.
+fn continue_with(open: &mut Block, rest: Block) {
+    let place = |mark: &Mark| mark.owner.map(|owner| owner.at);
+    let last = open.marks.len().checked_sub(1);
+    if let Some(last) = last
+        && open.marks[last].shown == '-'
+        && last > 0
+        && place(&open.marks[last]) == place(&open.marks[last - 1])
+    {
+        open.marks.truncate(last);
+    }
+    let (left, right) = (open.marks.last(), rest.marks.first());
+    let parted = left.and_then(place).zip(right.and_then(place));
+    if parted.is_some_and(|(left, right)| right > left + 1) {
+        open.marks.push(Mark::blank(' '));
+    }
+    open.marks.extend(rest.marks);
 }

@@ -122,15 +122,23 @@ impl Corpus {
         let run = near.unwrap_or_else(|| chance.below(self.runs.len()));
         let lines = self.runs.get(run)?;
         let start = chance.below(lines.len().saturating_sub(paragraphs.min(lines.len())) + 1);
-        let longest = longest(language, chance);
-        let mut items = Vec::new();
+        let (shortest, longest) = lengths(language, chance);
+        let mut items: Vec<Item> = Vec::new();
         for item in &lines[start..] {
-            if items.len() >= paragraphs {
+            let full = !items.last().is_some_and(|last| short(last, shortest));
+            if items.len() >= paragraphs && full {
                 break;
             }
             if item.kind == Kind::Paragraph {
                 let parts = parted(&item.text, longest);
-                items.extend(parts.into_iter().map(Item::paragraph));
+                for part in parts {
+                    match items.last_mut() {
+                        Some(last) if short(last, shortest) => {
+                            last.text = format!("{} {part}", last.text);
+                        }
+                        _ => items.push(Item::paragraph(part)),
+                    }
+                }
             } else if !items.is_empty() {
                 items.push(item.clone());
             }
@@ -215,13 +223,20 @@ fn judged(line: &str, language: Language) -> Judged {
     item.map_or(Judged::Skip, Judged::Item)
 }
 
-/// The longest paragraph of a story, in characters: newspapers part what documents leave whole.
-fn longest(language: Language, chance: &mut Chance) -> usize {
+/// The shortest and the longest paragraph of a story, in characters: newspapers part what documents
+/// leave whole, and put together what stands on lines of its own there. Chinese documents have no
+/// paragraphs that are too short.
+fn lengths(language: Language, chance: &mut Chance) -> (usize, usize) {
     if language.is_chinese() {
-        chance.between(90, 420)
+        (0, chance.between(90, 480))
     } else {
-        chance.between(250, 900)
+        (chance.between(100, 500), chance.between(400, 1200))
     }
+}
+
+/// True for a paragraph that the next one is put to.
+fn short(item: &Item, shortest: usize) -> bool {
+    item.kind == Kind::Paragraph && item.text.chars().count() < shortest
 }
 
 /// A long paragraph parted at sentence ends, so that the parts are about as long as asked for.

@@ -2,9 +2,10 @@
 
 use crate::canvas::{Kind, Mark, Place, Units};
 use crate::chance::Chance;
+use crate::headlines::headline;
 use crate::manner::{Manner, Shape};
 use crate::phrases::{Given, Phrases};
-use crate::stories::{Genre, Story};
+use crate::stories::{Genre, Item, Story};
 
 /// What a block is, as far as setting it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ impl House {
             byline: form("byline", chance),
             signature: form("signature", chance),
             note: form("note", chance),
-            bracketed: manner.varied && chance.happens(0.08),
+            bracketed: manner.varied && manner.language.is_chinese() && chance.happens(0.08),
             shouted: manner.shape == Shape::Scan && chance.happens(0.5),
             signs: if manner.varied {
                 chance.share() * 0.5
@@ -77,6 +78,16 @@ impl House {
             steady: chance.happens(0.8),
         }
     }
+
+    /// A title as the newspaper sets titles.
+    fn titled(&self, title: &str) -> String {
+        match (self.shouted, self.bracketed) {
+            _ if title.is_empty() => String::new(),
+            (true, _) => title.to_uppercase(),
+            (_, true) => format!("【{title}】"),
+            _ => title.to_owned(),
+        }
+    }
 }
 
 /// Makes an article of a story.
@@ -89,33 +100,10 @@ pub(crate) fn article(
     units: &mut Units,
     chance: &mut Chance,
 ) -> Article {
-    let mut head = Vec::new();
-    let block = |sort, marks| Block {
-        sort,
-        marks,
-        begins: true,
-    };
-    let mut title = story.title.clone();
-    if house.bracketed {
-        title = format!("【{title}】");
-    }
-    if house.shouted {
-        title = title.to_uppercase();
-    }
-    let titled = chance.happens(manner.titled) && !title.is_empty();
-    if titled {
-        if let Some(kicker) = &story.kicker {
-            let marks = units.add(Place::Subtitle(number), kicker);
-            head.push(block(Sort::Subtitle, marks));
-        }
-        head.push(block(Sort::Title, units.add(Place::Title(number), &title)));
-        if let Some(subtitle) = &story.subtitle {
-            let marks = units.add(Place::Subtitle(number), subtitle);
-            head.push(block(Sort::Subtitle, marks));
-        }
-    }
-    let signs = chance.happens(house.signs);
-    let authors = authors(story, manner, phrases, chance);
+    let mut story = story.clone();
+    enrich(&mut story, manner, phrases, chance);
+    let reference = elsewhere(&mut story, manner, phrases, chance);
+    let authors = authors(&story, manner, phrases, chance);
     let unit = match &story.unit {
         Some(unit) => unit.clone(),
         None => phrases.any("office", chance, Given::default()),
@@ -125,51 +113,182 @@ pub(crate) fn article(
         unit: &unit,
         ..Given::default()
     };
+    let mut made = Article {
+        number,
+        title: String::new(),
+        head: Vec::new(),
+        body: Vec::new(),
+    };
+    let mut add = |into: &mut Vec<Block>, sort, place, text: &str| {
+        let marks = units.add(place, &in_marks(text, manner));
+        if !marks.is_empty() {
+            into.push(Block {
+                sort,
+                marks,
+                begins: true,
+            });
+        }
+    };
+
+    let title = house.titled(&story.title);
+    if chance.happens(manner.titled) && !title.is_empty() {
+        let subtitle = Place::Subtitle(number);
+        if let Some(kicker) = &story.kicker {
+            add(&mut made.head, Sort::Subtitle, subtitle.clone(), kicker);
+        }
+        add(&mut made.head, Sort::Title, Place::Title(number), &title);
+        if let Some(text) = &story.subtitle {
+            add(&mut made.head, Sort::Subtitle, subtitle, text);
+        }
+        made.title = in_marks(&title, manner);
+    }
+    let signs = chance.happens(house.signs);
     if !signs && chance.happens(manner.bylined) {
         let byline = if house.steady {
             phrases.fill(&house.byline, chance, given)
         } else {
             phrases.any("byline", chance, given)
         };
-        for line in byline.split('\n').filter(|line| !line.is_empty()) {
-            head.push(block(Sort::Byline, units.add(Place::Byline(number), line)));
+        for line in byline.split('\n') {
+            add(&mut made.head, Sort::Byline, Place::Byline(number), line);
         }
     }
 
-    let mut body = Vec::new();
-    let last = story.items.len().saturating_sub(1);
+    let discard = || Place::Discard("page_furniture".to_owned());
+    if let Some(Reference::From(text)) = &reference {
+        add(&mut made.body, Sort::Furniture, discard(), text);
+    }
     let run_in = signs && chance.happens(0.3);
+    let last = story.items.len().saturating_sub(1);
     for (index, item) in story.items.iter().enumerate() {
         let mut text = item.text.clone();
-        if index == 0 && chance.happens(opens(manner)) {
+        let whole = reference.is_none() && item.kind == Kind::Paragraph;
+        if index == 0 && whole && chance.happens(opens(manner)) {
             text = format!("{}{text}", phrases.any("dateline", chance, given));
         }
-        if index == last && item.kind == Kind::Paragraph && run_in {
+        if index == last && whole && run_in {
             text.push_str(&phrases.any("run_in_signature", chance, given));
         }
-        let marks = units.add(Place::Body(number, item.kind), &text);
-        body.push(block(Sort::Body(item.kind), marks));
+        let place = Place::Body(number, item.kind);
+        add(&mut made.body, Sort::Body(item.kind), place, &text);
     }
-    if signs && !run_in {
+    if let Some(Reference::To(text)) = &reference {
+        add(&mut made.body, Sort::Furniture, discard(), text);
+    }
+    if reference.is_none() && signs && !run_in {
         let text = phrases.fill(&house.signature, chance, given);
-        if !text.is_empty() {
-            let marks = units.add(Place::Byline(number), &text);
-            body.push(block(Sort::Byline, marks));
-        }
+        add(&mut made.body, Sort::Byline, Place::Byline(number), &text);
     }
-    if chance.happens(house.notes) {
+    if reference.is_none() && chance.happens(house.notes) {
         let text = phrases.fill(&house.note, chance, given);
+        let place = Place::Body(number, Kind::Note);
+        add(&mut made.body, Sort::Body(Kind::Note), place, &text);
+    }
+    made
+}
+
+/// Gives a story a kicker, a subtitle or a caption, where the page has such things.
+fn enrich(story: &mut Story, manner: &Manner, phrases: &Phrases, chance: &mut Chance) {
+    if chance.happens(manner.subtitled) {
+        if story.kicker.is_none() && chance.happens(0.5) {
+            story.kicker = Some(phrases.any("kicker", chance, Given::default()));
+        }
+        if story.subtitle.is_none() && chance.happens(0.6) {
+            let text = headline(&story.items, manner.language, chance);
+            let dash = if manner.language.is_chinese() {
+                "——"
+            } else {
+                ""
+            };
+            story.subtitle = Some(format!("{dash}{text}"));
+        }
+    } else if manner.subtitled == 0.0 {
+        (story.kicker, story.subtitle) = (None, None);
+    }
+    if chance.happens(manner.pictured) {
+        let text = phrases.any("caption", chance, Given::default());
         if !text.is_empty() {
-            let marks = units.add(Place::Body(number, Kind::Note), &text);
-            body.push(block(Sort::Body(Kind::Note), marks));
+            let kind = Kind::Caption;
+            let at = chance.below(story.items.len() + 1);
+            story.items.insert(at, Item { kind, text });
         }
     }
-    Article {
-        number,
-        title: if titled { title } else { String::new() },
-        head,
-        body,
+}
+
+/// Where the missing part of an article is said to be, on a line of its own.
+enum Reference {
+    /// The beginning stands elsewhere.
+    From(String),
+    /// The end stands elsewhere.
+    To(String),
+}
+
+/// Takes the beginning or the end off a story that has it on another page.
+fn elsewhere(
+    story: &mut Story,
+    manner: &Manner,
+    phrases: &Phrases,
+    chance: &mut Chance,
+) -> Option<Reference> {
+    if !chance.happens(manner.elsewhere) {
+        return None;
     }
+    let begins = chance.happens(0.6);
+    let item = if begins {
+        story.items.last_mut()
+    } else {
+        story.items.first_mut()
+    }?;
+    let letters: Vec<char> = item.text.chars().collect();
+    if item.kind != Kind::Paragraph || letters.len() < 60 {
+        return None;
+    }
+    let mut at = chance.between(20, letters.len() - 20);
+    if !manner.language.is_chinese() {
+        at = letters[..at].iter().rposition(|c| c.is_whitespace())?;
+    }
+    let kept = if begins {
+        &letters[..at]
+    } else {
+        &letters[at..]
+    };
+    item.text = kept.iter().collect::<String>().trim().to_owned();
+    if begins {
+        let text = phrases.any("to_page", chance, Given::default());
+        if chance.happens(0.4) {
+            item.text.push_str(&text);
+            return Some(Reference::To(String::new()));
+        }
+        Some(Reference::To(text))
+    } else {
+        let whole = story.title.clone();
+        let title = Given {
+            title: &whole,
+            ..Given::default()
+        };
+        if chance.happens(0.5) {
+            story.title = phrases.any("continued", chance, title);
+        }
+        Some(Reference::From(phrases.any("from_page", chance, title)))
+    }
+}
+
+/// A text in the marks of the page: Chinese with narrow ones has `,` for `，`.
+fn in_marks(text: &str, manner: &Manner) -> String {
+    if !manner.narrow_marks {
+        return text.to_owned();
+    }
+    let narrow = |c| match c {
+        '，' => ',',
+        '：' => ':',
+        '；' => ';',
+        '！' => '!',
+        '？' => '?',
+        '（' => '(',
+        '）' => ')',
+        other => other,
+    };
+    text.chars().map(narrow).collect()
 }
 
 /// How often a text begins with where and when it was written.

@@ -90,7 +90,9 @@ fn strip(
 
 fn cells(block: &Block, manner: &Manner) -> Vec<Line> {
     let begins = block.begins && block.sort == Sort::Body(crate::canvas::Kind::Paragraph);
-    lines(&block.marks, manner.measure, begins, manner)
+    let own = block.marks.split(|mark| mark.shown == '\n');
+    own.flat_map(|part| lines(part, manner.measure, begins, manner))
+        .collect()
 }
 
 fn write(columns: &[Vec<Line>], manner: &Manner, canvas: &mut Canvas) {

@@ -44,7 +44,7 @@ fn chinese(text: &str, chance: &mut Chance) -> String {
         .filter(|(left, right)| good(&left) && good(&right))
         .collect();
     let single: Vec<&&str> = clauses.iter().filter(good).collect();
-    if chance.happens(0.6)
+    if chance.happens(0.75)
         && let Some((left, right)) = chance.pick(&pairs)
     {
         let between = chance.weighted(&[(" ", 5.0), ("，", 2.0), ("　", 1.0)], " ");
@@ -67,11 +67,14 @@ fn alphabetic(text: &str, language: Language, chance: &mut Chance) -> String {
     let Some(sentence) = chance.pick(&sentences) else {
         return String::new();
     };
-    let wanted = chance.between(4, 11);
+    let wanted = match language {
+        Language::English => chance.between(4, 9),
+        _ => chance.between(5, 18),
+    };
     let mut words: Vec<&str> = Vec::new();
     for word in sentence.split_whitespace() {
         words.push(word);
-        let stops = word.ends_with([',', ';', ':', '.']);
+        let stops = word.ends_with([';', ':', '.']) || (word.ends_with(',') && chance.happens(0.5));
         if words.len() >= wanted || (stops && words.len() >= 4) {
             break;
         }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::canvas::Kind;
 use crate::chance::Chance;
 use crate::corpus::{Corpus, Share};
 use crate::language::Language;
 use crate::manner::Manner;
-use crate::phrases::Phrases;
-use crate::stories::{Genre, Story, read};
+use crate::phrases::{Given, Phrases};
+use crate::stories::{Genre, Item, Story, read};
 
 /// The texts of one language.
 #[derive(Clone, Debug, Default)]
@@ -100,9 +101,11 @@ impl Shelf {
             tries += 1;
             // Short ones are more frequent than long ones.
             let (least, most) = manner.paragraphs;
-            let share = chance.share().powf(1.5);
+            let share = chance.share().powf(if manner.varied { 1.5 } else { 1.1 });
             let wanted = least + (share * (most - least + 1) as f64) as usize;
-            let story = if free.is_empty() || chance.happens(from_corpus) {
+            let story = if chance.happens(manner.digests) {
+                Some(self.digest(manner, chance))
+            } else if free.is_empty() || chance.happens(from_corpus) {
                 // Now and then two articles are about the same things.
                 let near = last_run.filter(|_| chance.happens(0.2));
                 let drawn = self.corpus.story(manner.language, wanted, near, chance);
@@ -118,16 +121,65 @@ impl Shelf {
             let Some(story) = story else {
                 continue;
             };
-            let meets = |item: &crate::stories::Item| {
+            let meets = |item: &Item| {
                 found
                     .iter()
                     .any(|other| other.items.iter().any(|it| it.text == item.text))
             };
-            if !story.items.iter().any(meets) {
+            if !story.items.is_empty() && !story.items.iter().any(meets) {
                 found.push(story);
             }
         }
         found
+    }
+}
+
+impl Shelf {
+    /// Several short pieces under one head, or the pictures of a page with their captions.
+    fn digest(&self, manner: &Manner, chance: &mut Chance) -> Story {
+        let nothing = Given::default();
+        let pictures = chance.happens(0.3);
+        let section = if pictures { "pictures" } else { "digest" };
+        let mut story = Story {
+            genre: manner.genre,
+            title: self.phrases.any(section, chance, nothing),
+            kicker: None,
+            subtitle: None,
+            authors: Vec::new(),
+            unit: None,
+            items: Vec::new(),
+        };
+        let headed = chance.happens(0.4);
+        let mark = chance.weighted(
+            &[("", 3.0), ("■ ", 1.0), ("● ", 1.0), ("◆", 1.0), ("– ", 0.5)],
+            "",
+        );
+        for _ in 0..chance.between(2, 6) {
+            if pictures {
+                let (kind, text) = (Kind::Caption, self.phrases.any("caption", chance, nothing));
+                story.items.push(Item { kind, text });
+                continue;
+            }
+            let short = match chance.pick(&self.stories) {
+                Some(own) if chance.happens(0.5) => Some(own.clone()),
+                _ => self
+                    .corpus
+                    .story(manner.language, 1, None, chance)
+                    .map(|(_, story)| story),
+            };
+            let Some(short) = short else {
+                continue;
+            };
+            if headed {
+                let (kind, text) = (Kind::Heading, short.title);
+                story.items.push(Item { kind, text });
+            }
+            let first = short.items.into_iter().next();
+            story
+                .items
+                .extend(first.map(|item| Item::paragraph(format!("{mark}{}", item.text))));
+        }
+        story
     }
 }
 
@@ -140,7 +192,7 @@ fn shortened(story: &Story, wanted: usize, chance: &mut Chance) -> Story {
             && story
                 .items
                 .last()
-                .is_some_and(|it| it.kind == crate::canvas::Kind::Heading)
+                .is_some_and(|it| it.kind == Kind::Heading)
         {
             story.items.pop();
         }

@@ -135,6 +135,20 @@ pub(crate) struct Manner {
     pub(crate) gutter: usize,
     /// How badly the page was recognised: misread letters out of all.
     pub(crate) misread: f64,
+    /// Columns of one article that follow each other are one.
+    pub(crate) joins_own: bool,
+    /// How often what follows happens to an article or a line: a kicker or a subtitle, a caption in
+    /// the text, a part on another page, several short pieces under one head, a blank line inside
+    /// a paragraph.
+    pub(crate) subtitled: f64,
+    pub(crate) pictured: f64,
+    pub(crate) elsewhere: f64,
+    pub(crate) digests: f64,
+    pub(crate) stray_blanks: f64,
+    /// Chinese with narrow marks: `,` for `，`.
+    pub(crate) narrow_marks: bool,
+    /// Furniture stands anywhere, even between a head and its text.
+    pub(crate) scatters: bool,
 }
 
 impl Manner {
@@ -181,7 +195,7 @@ impl Manner {
             varied: false,
             seed: chance.below(usize::MAX) as u64,
             articles: chance.between(3, 7),
-            paragraphs: if long { (4, 14) } else { (3, 8) },
+            paragraphs: if long { (4, 16) } else { (3, 9) },
             measure,
             ambiguous: chance.between(1, 2),
             indent,
@@ -196,14 +210,18 @@ impl Manner {
             hangs: chance.happens(0.6),
             breaks_runs: chance.happens(0.3),
             order: Order::Mingled,
-            cut: if long { 0.9 } else { 0.6 },
-            columns: if long { (2, 6) } else { (2, 3) },
+            cut: if long { 0.95 } else { 0.75 },
+            columns: if long { (2, 7) } else { (2, 3) },
             height: None,
             cut_inside: 0.77,
             cut_at_lines: chance.happens(0.3),
             out_of_turn: usize::from(chance.happens(0.3)),
             head_above: 0.67,
-            runs_heads: if chance.happens(0.5) { 0.6 } else { 0.0 },
+            runs_heads: if chance.happens(if long { 0.6 } else { 0.4 }) {
+                0.7
+            } else {
+                0.0
+            },
             runs_each: if chance.happens(0.5) { 1.0 } else { 0.5 },
             titled: 1.0,
             bylined: match language {
@@ -213,11 +231,19 @@ impl Manner {
                 Language::French => 0.9,
                 _ => 0.65,
             },
-            furniture: if grid { 0 } else { chance.between(0, 5) },
+            furniture: chance.between(0, 5),
             title_measure: (!flow && chance.happens(0.5)).then_some(measure + 4),
             across,
             gutter: chance.between(3, 7),
             misread: 0.0,
+            joins_own: true,
+            subtitled: 0.0,
+            pictured: 0.0,
+            elsewhere: 0.0,
+            digests: 0.0,
+            stray_blanks: 0.0,
+            narrow_marks: essay && chance.happens(0.1),
+            scatters: false,
         }
     }
 
@@ -301,10 +327,24 @@ impl Manner {
         self.titled = chance.weighted(&[(1.0, 6.0), (0.7, 2.0), (0.0, 0.7)], 1.0);
         self.bylined = chance.share();
         self.furniture = chance.weighted(&[(0, 2.0), (2, 2.0), (5, 3.0), (10, 2.0)], 2);
-        self.title_measure = (!flow && chance.happens(0.6))
+        self.title_measure = chance
+            .happens(if flow { 0.2 } else { 0.6 })
             .then(|| self.measure.saturating_sub(4).max(16) + chance.below(self.measure));
         self.across = chance.between(2, 6);
         self.gutter = chance.between(2, 9);
+        self.joins_own = chance.happens(0.3);
+        self.subtitled = chance.weighted(&[(0.0, 2.0), (0.25, 1.0), (0.7, 0.5)], 0.0);
+        self.pictured = chance.weighted(&[(0.0, 2.0), (0.3, 1.0)], 0.0);
+        self.elsewhere = chance.weighted(&[(0.0, 3.0), (0.25, 1.0)], 0.0);
+        self.digests = chance.weighted(&[(0.0, 3.0), (0.2, 1.0)], 0.0);
+        let wrapped = self.shape == Shape::Wrapped;
+        self.stray_blanks = if wrapped && chance.happens(0.2) {
+            0.03
+        } else {
+            0.0
+        };
+        self.narrow_marks = chinese && chance.happens(0.12);
+        self.scatters = chance.happens(0.5);
     }
 
     /// What makes a page an old one.
@@ -329,5 +369,7 @@ impl Manner {
         self.title_measure = Some(self.measure);
         self.misread = chance.weighted(&[(0.003, 1.0), (0.012, 2.0), (0.03, 1.0)], 0.01);
         self.furniture = chance.between(0, 4);
+        self.narrow_marks = false;
+        self.joins_own = false;
     }
 }

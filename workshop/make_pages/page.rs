@@ -12,9 +12,21 @@ use crate::phrases::{Given, Phrases};
 use crate::stories::Story;
 use crate::wrap::lines;
 
+/// What stands on the page in one piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stands {
+    /// The head of an article, or a running head.
+    Head,
+    /// A column of an article, counted from 0.
+    Column(usize, usize),
+    /// Something else.
+    Other,
+}
+
 /// Something that stands on the page in one piece.
 #[derive(Clone, Debug)]
 pub(crate) struct Element {
+    pub(crate) what: Stands,
     pub(crate) blocks: Vec<Block>,
     /// A blank line stands before it, if anything does.
     pub(crate) blank_before: bool,
@@ -44,7 +56,21 @@ pub(crate) fn page(
     }
     let titles: Vec<String> = articles.iter().map(|it| it.title.clone()).collect();
     let mut canvas = match manner.shape {
-        Shape::Rows | Shape::Lines => grid::set(&articles, manner, chance),
+        Shape::Rows | Shape::Lines => {
+            let whole = Element {
+                what: Stands::Other,
+                blocks: Vec::new(),
+                blank_before: true,
+                blank_after: true,
+            };
+            let furnished = if manner.varied {
+                furnished(vec![whole], &titles, manner, phrases, &mut units, chance)
+            } else {
+                vec![whole]
+            };
+            let grid = grid::set(&articles, manner, chance);
+            framed(&furnished, &grid, manner)
+        }
         Shape::Flow | Shape::Wrapped | Shape::Scan if manner.order == Order::Bands => {
             let elements = in_bands(&articles, manner, chance);
             let all = furnished(elements, &titles, manner, phrases, &mut units, chance);
@@ -76,54 +102,85 @@ fn in_columns(
         .map(|_| chance.happens(manner.runs_heads))
         .collect();
     let mut elements: Vec<Element> = Vec::new();
-    let mut astray: Vec<(usize, Element)> = Vec::new();
+    let mut astray: Vec<usize> = Vec::new();
     for column in ordered(cuts, manner, chance) {
         let article = &articles[column.article];
         let body = Element {
+            what: Stands::Column(column.article, column.number),
             blocks: column.blocks,
             blank_before: chance.happens(manner.blank_between_columns),
             blank_after: false,
         };
-        if column.number == 0 && !article.head.is_empty() {
-            let head = head(article, manner, chance);
+        let first = column.number == 0;
+        let above = if first && !article.head.is_empty() {
             if chance.happens(manner.head_above) {
-                elements.push(head);
-                let close = !chance.happens(manner.blank_after_head);
-                elements.push(Element {
-                    blank_before: !close,
-                    ..body
-                });
+                Some(head(article, manner, chance))
             } else {
-                elements.push(body);
-                // Above the next column, right behind its own first one, or far away.
-                let after = match chance.below(4) {
-                    0 => elements.len(),
-                    1 => usize::MAX,
-                    2 => elements.len().saturating_sub(2),
-                    _ => elements.len() + chance.below(4),
-                };
-                astray.push((after, head));
+                astray.push(column.article);
+                None
             }
-            continue;
-        }
-        if column.number > 0 && runs[column.article] && chance.happens(manner.runs_each) {
-            elements.push(running_head(article, manner, phrases, units, chance));
-            elements.push(Element {
-                blank_before: chance.happens(manner.blank_after_head),
-                ..body
-            });
+        } else if !first && runs[column.article] && chance.happens(manner.runs_each) {
+            running_head(article, manner, phrases, units, chance)
         } else {
-            elements.push(body);
-        }
+            None
+        };
+        let blank_before = match &above {
+            Some(_) => chance.happens(manner.blank_after_head),
+            None => body.blank_before,
+        };
+        elements.extend(above);
+        elements.push(Element {
+            blank_before,
+            ..body
+        });
     }
-    for (at, head) in astray.into_iter().rev() {
-        elements.insert(at.min(elements.len()), head);
+    for article in astray {
+        let at = astray_place(article, &elements, chance);
+        elements.insert(at, head(&articles[article], manner, chance));
     }
     elements
 }
 
+/// Where a head falls that doesn't stand above its article.
+fn astray_place(article: usize, elements: &[Element], chance: &mut Chance) -> usize {
+    let after_head = |at: usize| at > 0 && elements[at - 1].what == Stands::Head;
+    let places = |fits: &dyn Fn(usize, usize) -> bool| -> Vec<usize> {
+        let all = elements
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !after_head(*at));
+        let fitting = all.filter(|(_, it)| match it.what {
+            Stands::Column(of, number) => fits(of, number),
+            Stands::Head | Stands::Other => false,
+        });
+        fitting.map(|(at, _)| at).collect()
+    };
+    let choice = match chance.below(20) {
+        // Above another column of its own.
+        0..6 => places(&|of, number| of == article && number > 0),
+        // Below its own first column.
+        6..9 => places(&|of, number| of == article && number == 0)
+            .iter()
+            .map(|at| at + 1)
+            .collect(),
+        // Above another article's text, or above its head.
+        9..15 => places(&|of, _| of != article),
+        15..18 => {
+            let heads = elements.iter().enumerate();
+            heads
+                .filter(|(_, it)| it.what == Stands::Head)
+                .map(|(at, _)| at)
+                .collect()
+        }
+        // At the end of the page.
+        _ => Vec::new(),
+    };
+    chance.pick(&choice).copied().unwrap_or(elements.len())
+}
+
 fn head(article: &Article, manner: &Manner, chance: &mut Chance) -> Element {
     Element {
+        what: Stands::Head,
         blocks: article.head.clone(),
         blank_before: chance.happens(manner.blank_before_head),
         blank_after: chance.happens(manner.blank_after_head),
@@ -136,14 +193,10 @@ fn running_head(
     phrases: &Phrases,
     units: &mut Units,
     chance: &mut Chance,
-) -> Element {
+) -> Option<Element> {
     let mut text = article.title.clone();
     if text.is_empty() {
-        return Element {
-            blocks: Vec::new(),
-            blank_before: true,
-            blank_after: true,
-        };
+        return None;
     }
     if manner.varied && chance.happens(0.4) {
         let given = Given {
@@ -158,7 +211,8 @@ fn running_head(
         text = cut.trim_end().to_owned();
     }
     let marks = units.add(Place::RunningHead(article.number), &text);
-    Element {
+    Some(Element {
+        what: Stands::Head,
         blocks: vec![Block {
             sort: Sort::RunningHead,
             marks,
@@ -166,7 +220,7 @@ fn running_head(
         }],
         blank_before: chance.happens(manner.blank_before_head.max(0.5)),
         blank_after: chance.happens(manner.blank_after_head),
-    }
+    })
 }
 
 /// Physical columns that hold one article after another, cut into bands that are read one by one.
@@ -202,6 +256,7 @@ fn in_bands(articles: &[Article], manner: &Manner, chance: &mut Chance) -> Vec<E
         {
             let blank_before = chance.happens(manner.blank_between_columns);
             let element = Element {
+                what: Stands::Other,
                 blocks: part.blocks,
                 blank_before,
                 blank_after: false,
@@ -234,13 +289,20 @@ fn furnished(
             continue;
         };
         let element = Element {
+            what: Stands::Other,
             blocks: vec![block],
             blank_before: chance.happens(manner.blank_around_furniture),
             blank_after: chance.happens(manner.blank_around_furniture),
         };
         let at = match whereabouts {
             Where::Top => 0,
-            Where::Between => chance.below(all.len() + 1),
+            Where::Between => {
+                let mut at = chance.below(all.len() + 1);
+                while !manner.scatters && at > 0 && all[at - 1].what == Stands::Head {
+                    at -= 1;
+                }
+                at
+            }
             Where::Bottom => all.len(),
         };
         all.insert(at, element);
@@ -266,8 +328,34 @@ fn set(elements: &[Element], manner: &Manner, chance: &mut Chance) -> Canvas {
             }
             for line in set_block(block, manner) {
                 canvas.line(&line);
+                if chance.happens(manner.stray_blanks) {
+                    canvas.line(&[]);
+                }
             }
             last = Some(block);
+        }
+    }
+    canvas
+}
+
+/// A grid with furniture above and below: the element without blocks stands for the grid.
+fn framed(elements: &[Element], grid: &Canvas, manner: &Manner) -> Canvas {
+    let mut canvas = Canvas::default();
+    let mut blank_owed = false;
+    for element in elements {
+        if (blank_owed || element.blank_before) && !canvas.marks.is_empty() {
+            canvas.line(&[]);
+        }
+        blank_owed = element.blank_after;
+        if element.blocks.is_empty() {
+            canvas.marks.extend_from_slice(&grid.marks);
+        }
+        for line in element
+            .blocks
+            .iter()
+            .flat_map(|block| set_block(block, manner))
+        {
+            canvas.line(&line);
         }
     }
     canvas
@@ -289,8 +377,8 @@ pub(crate) fn set_block(block: &Block, manner: &Manner) -> Vec<Vec<Mark>> {
     match block.sort {
         Sort::Furniture => split_lines(&block.marks),
         Sort::Title | Sort::Subtitle | Sort::RunningHead => match manner.title_measure {
-            Some(measure) if !flows => lines(&block.marks, measure, false, manner),
-            _ => vec![block.marks.clone()],
+            Some(measure) => lines(&block.marks, measure, false, manner),
+            None => vec![block.marks.clone()],
         },
         Sort::Byline => vec![block.marks.clone()],
         Sort::Body(_) if flows => {

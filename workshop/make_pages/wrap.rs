@@ -20,7 +20,7 @@ pub(crate) struct Break {
 
 /// Marks that may not begin a line.
 fn may_not_begin(c: char) -> bool {
-    "，。、；：！？”’）》」』〉】％".contains(c)
+    "，。、；：！？”’）》」』〉】％,.;:!?)".contains(c)
 }
 
 /// Where the lines of `marks` end when the first line begins with `indent` columns of blanks. The
