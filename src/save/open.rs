@@ -339,7 +339,8 @@ impl Reader {
         let role = fields
             .may::<Option<Role>>("role", Wanted::Role)?
             .unwrap_or(Role::Paragraph);
-        let role_by = said.unwrap_or(fields.may("role_by", Wanted::RoleBy)?);
+        let told = fields.may::<Option<RoleBy>>("role_by", Wanted::RoleBy)?;
+        let role_by = said.or(told).unwrap_or_default();
         let index = pieces.source.index();
         let text = self.texts.get(index).map_or("", |text| text);
         let Some(spans) = Spans::from_list(&pieces.spans) else {

@@ -25,9 +25,12 @@ impl Proposal {
     #[must_use]
     pub fn accept_above(&self, line: f64, placement: &Placement) -> Option<Command> {
         let by = by_whom(placement);
+        let mut changed = BTreeSet::new();
         let articles = self.articles.iter().filter_map(|article| {
             let wanted = |part: &ProposedPart| part.confidence.value() >= line;
             filled(article, placement, &by, &wanted)
+                // Two proposed articles may have become one meanwhile: the first one goes in.
+                .filter(|filled| filled.article.is_none_or(|id| changed.insert(id)))
         });
         let discarded = self
             .discards
@@ -154,21 +157,16 @@ impl Proposal {
         }
         let (article, at) = self.place_of(fragment)?;
         let after = || article.parts.get(at + 1).map(|part| part.fragment);
-        match (article.before(at), after()) {
-            (Some(left), _) => Some(Command::Reject {
-                left,
-                right: fragment,
-            }),
-            (None, Some(right)) => Some(Command::Reject {
-                left: fragment,
-                right,
-            }),
-            (None, None) => article
-                .parts
-                .get(at)
-                .filter(|part| part.role != now.role)
-                .map(|_| keep_role),
-        }
+        let (left, right) = match (article.before(at), after()) {
+            (Some(left), _) => (left, fragment),
+            (None, Some(right)) => (fragment, right),
+            (None, None) => {
+                let other = article.parts.get(at).filter(|part| part.role != now.role);
+                return other.map(|_| keep_role);
+            }
+        };
+        let there = [left, right].map(|id| placement.fragment(id).is_some());
+        (there == [true, true]).then_some(Command::Reject { left, right })
     }
 
     /// Where a fragment is proposed: the article, and the place in it counted from 0.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use proptest::prelude::*;
 use recolumn::document::{
     By, Command, Confidence, Destination, Document, FragmentId, Join, Reason, Refusal, Role,
     Standing, article_text,
@@ -11,6 +12,7 @@ use recolumn::suggest::{
     About, Candidate, Doubt, Proposal, ProposedArticle, ProposedDiscard, ProposedPart,
 };
 
+use super::commands::{self, Step};
 use super::pages::of_text;
 
 const PAGE: &str = "灯塔亮了\n\n□ 石河\n\n守灯的人说，海上的船又能看见岸\n\n了，渔民们都很高兴。\n\n第二天来了许多人。\n\n\
@@ -495,6 +497,172 @@ fn doubts_come_least_certain_first() {
                 .position(|p| p.fragment == doubt.fragment)
                 .unwrap();
             assert_eq!(left, parts.before(at));
+        }
+    }
+}
+
+/// A wish about a proposal, without its names.
+#[derive(Clone, Debug)]
+enum Wish {
+    All,
+    Above(f64),
+    Article(usize),
+    Part(usize),
+    Take(usize, usize),
+    Reject(usize),
+}
+
+fn wish() -> impl Strategy<Value = Wish> {
+    prop_oneof![
+        2 => Just(Wish::All),
+        2 => (0.0..1.0).prop_map(Wish::Above),
+        2 => (0..6usize).prop_map(Wish::Article),
+        4 => (0..40usize).prop_map(Wish::Part),
+        2 => (0..40usize, 0..6usize).prop_map(|(end, which)| Wish::Take(end, which)),
+        2 => (0..40usize).prop_map(Wish::Reject),
+    ]
+}
+
+/// What a wish makes of a proposal, if anything.
+fn wished(proposal: &Proposal, wish: &Wish, document: &Document) -> Option<Command> {
+    let placement = document.placement();
+    let proposed: Vec<FragmentId> = proposal
+        .doubts()
+        .iter()
+        .map(|doubt| doubt.fragment)
+        .collect();
+    let pick = |number: usize| proposed.get(number % proposed.len().max(1)).copied();
+    match *wish {
+        Wish::All => proposal.accept_all(placement),
+        Wish::Above(line) => proposal.accept_above(line, placement),
+        Wish::Article(index) => proposal.accept_article(index, placement),
+        Wish::Part(number) => proposal.accept_part(pick(number)?, placement),
+        Wish::Reject(number) => proposal.reject(pick(number)?, placement),
+        Wish::Take(number, which) => {
+            let ends: Vec<_> = proposal.ends.iter().collect();
+            let &(&end, candidates) = ends.get(number % ends.len().max(1))?;
+            let candidate = candidates.get(which % candidates.len().max(1))?.fragment;
+            proposal.take(end, candidate, placement).ok()
+        }
+    }
+}
+
+/// A proposal at random: every fragment that is unplaced goes somewhere, also between the parts of
+/// articles, and anything may come after anything.
+fn random_proposal(document: &Document, chances: &[(usize, usize, f64)]) -> Proposal {
+    let placement = document.placement();
+    let mut proposal = Proposal::default();
+    for article in placement.articles() {
+        let placed = article.parts.iter().map(|p| ProposedPart {
+            placed: true,
+            ..part(
+                p.fragment,
+                placement.fragment(p.fragment).unwrap().role,
+                p.join,
+                1.0,
+            )
+        });
+        proposal.articles.push(ProposedArticle {
+            article: Some(article.id),
+            parts: placed.collect(),
+        });
+    }
+    let all: Vec<FragmentId> = placement.fragments().map(|(id, _)| id).collect();
+    let mut chances = chances.iter().cycle();
+    for (id, fragment) in placement.fragments() {
+        let &(to, at, confidence) = chances.next().unwrap();
+        let candidate = Candidate {
+            fragment: all[at % all.len()],
+            join: Join::Continue,
+            confidence: sure(confidence),
+            evidence: Vec::new(),
+        };
+        if candidate.fragment != id {
+            proposal.ends.insert(id, vec![candidate]);
+        }
+        if fragment.standing != Standing::Unplaced {
+            continue;
+        }
+        let join = [Join::Paragraph, Join::Continue][at % 2];
+        let proposed = part(id, Role::ALL[(to + at) % 8], join, confidence);
+        match to % (proposal.articles.len() + 2) {
+            0 => proposal.discards.push(ProposedDiscard {
+                fragment: id,
+                reason: Reason::PageFurniture,
+                confidence: sure(confidence),
+            }),
+            1 => proposal.articles.push(ProposedArticle {
+                article: None,
+                parts: vec![proposed],
+            }),
+            number => {
+                let parts = &mut proposal.articles[number - 2].parts;
+                parts.insert(at % (parts.len() + 1), proposed);
+            }
+        }
+    }
+    proposal
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn whatever_was_done_since_an_accepted_proposal_moves_nothing_that_stands(
+        before in prop::collection::vec(commands::step(), 0..20),
+        chances in prop::collection::vec((0..40usize, 0..40usize, 0.0..1.0), 7..30),
+        after in prop::collection::vec(prop_oneof![
+            commands::step().prop_map(Ok), wish().prop_map(Err)
+        ], 1..20),
+    ) {
+        let mut document = of_text(commands::PAGE);
+        let mut past = Vec::new();
+        for step in &before {
+            commands::take(&mut document, step, &mut past)?;
+        }
+        let proposal = random_proposal(&document, &chances);
+        for act in &after {
+            let wish: &Wish = match act {
+                Ok(step) => {
+                    let step: &Step = step;
+                    commands::take(&mut document, step, &mut past)?;
+                    continue;
+                }
+                Err(wish) => wish,
+            };
+            let Some(command) = wished(&proposal, wish, &document) else {
+                continue;
+            };
+            let was = document.placement().clone();
+            match document.apply(&command) {
+                Ok(_) => past.push(was.clone()),
+                Err(why) => {
+                    prop_assert_eq!(why, Refusal::NothingToDo, "{:?} of {:?}", command, wish);
+                    continue;
+                }
+            }
+            for (id, fragment) in was.fragments() {
+                let now = document.placement().fragment(id).unwrap();
+                let by_hand = was.articles().flat_map(|article| &article.parts)
+                    .any(|part| part.fragment == id && part.by == By::User);
+                if by_hand || matches!(fragment.standing, Standing::Discarded(_)) {
+                    prop_assert_eq!(fragment, now, "{:?} moved it", wish);
+                }
+                if fragment.role_by == recolumn::document::RoleBy::User {
+                    prop_assert_eq!(fragment.role, now.role);
+                    let out = matches!(now.standing, Standing::Discarded(_));
+                    prop_assert!(!out || now.standing == fragment.standing);
+                }
+            }
+            for article in was.articles() {
+                let hands = |parts: &imbl::Vector<recolumn::document::Part>| {
+                    let hands = parts.iter().filter(|part| part.by == By::User);
+                    hands.map(|part| part.fragment).collect::<Vec<_>>()
+                };
+                let now = document.placement().article(article.id);
+                let now = now.map(|now| hands(&now.parts)).unwrap_or_default();
+                prop_assert_eq!(hands(&article.parts), now);
+            }
         }
     }
 }

@@ -10,12 +10,12 @@ use recolumn::document::{
 use super::pages::of_text;
 
 /// A page with paragraphs, wraps, a title and odd blanks.
-const PAGE: &str = "老桥修好了\n\n□ 石河\n\n　　青塘县的老桥在雨季之前修好了，两岸的人又能\n走过去。修桥的工\n\n\
+pub(super) const PAGE: &str = "老桥修好了\n\n□ 石河\n\n　　青塘县的老桥在雨季之前修好了，两岸的人又能\n走过去。修桥的工\n\n\
     人们回家去了。\n\nThe ferry will not run any more from next May, said the cap-\ntain on Monday, when he had tied up his boat for the last\ntime.\n\n第3版 要闻\n";
 
 /// A step without its names: those are chosen from what is there when it is taken.
 #[derive(Clone, Debug)]
-enum Step {
+pub(super) enum Step {
     Move {
         picks: Vec<usize>,
         to: usize,
@@ -58,7 +58,7 @@ enum Step {
 
 /// An article of an arrangement: an existing one or a new one, and what comes into it where.
 #[derive(Clone, Debug)]
-struct Arranging {
+pub(super) struct Arranging {
     existing: Option<usize>,
     picks: Vec<(usize, usize)>,
     role: usize,
@@ -162,7 +162,7 @@ fn by(user: bool) -> By {
     }
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub(super) fn step() -> impl Strategy<Value = Step> {
     let picks = || prop::collection::vec(0..40usize, 1..4);
     prop_oneof![
         6 => (picks(), 0..6usize, 0..12usize, prop::option::of(0..8usize), any::<bool>())
@@ -266,7 +266,7 @@ fn command(placement: &Placement, step: &Step) -> Option<Command> {
 }
 
 /// Takes a step and says whether the invariants and the history are right after it.
-fn take(
+pub(super) fn take(
     document: &mut Document,
     step: &Step,
     past: &mut Vec<Placement>,
