@@ -144,3 +144,21 @@ fn short(title: &str) -> String {
     let kept: String = title.chars().take(KEPT).collect();
     format!("{kept}…")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_accepted_is_told_in_one_sentence() {
+        let words = Words::english();
+        let check = |parts, discarded, expected| {
+            assert_eq!(deed(&words, &Deed::Accepted { parts, discarded }), expected);
+        };
+        check(34, 5, "Accept 34 proposed fragments, discard 5");
+        check(1, 0, "Accept a proposed fragment");
+        check(2, 1, "Accept 2 proposed fragments, discard one");
+        check(0, 1, "Discard a fragment as proposed");
+        check(0, 3, "Discard 3 fragments as proposed");
+    }
+}
