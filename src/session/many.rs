@@ -69,7 +69,9 @@ mod tests {
     fn results_come_in_order_on_any_number_of_threads() {
         let items: Vec<u64> = (0..200).collect();
         // The later an item, the less work it is, so that later ones are ready first.
-        let work = |&item: &u64| (0..(200 - item) * 50).fold(item, |sum, n| sum ^ (sum + n));
+        let work = |&item: &u64| {
+            (0..(200 - item) * 50).fold(item, |sum, n| sum.wrapping_mul(31).wrapping_add(n))
+        };
         let on = |threads| {
             let mut results = Vec::new();
             let threads = NonZeroUsize::new(threads).unwrap();
