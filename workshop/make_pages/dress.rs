@@ -294,7 +294,7 @@ fn in_marks(text: &str, manner: &Manner) -> String {
 /// How often a text begins with where and when it was written.
 fn opens(manner: &Manner) -> f64 {
     match manner.genre {
-        Genre::News => 0.15,
+        Genre::News | Genre::Old => 0.15,
         Genre::Essay => 0.02,
     }
 }

@@ -78,20 +78,13 @@ impl Library {
 impl Shelf {
     /// The stories of a page: no two the same.
     pub(crate) fn stories(&self, manner: &Manner, chance: &mut Chance) -> Vec<Story> {
-        let own: Vec<&Story> = self
-            .stories
-            .iter()
-            .filter(|it| it.genre == manner.genre)
-            .collect();
-        let own = if own.is_empty() {
-            self.stories.iter().collect()
-        } else {
-            own
-        };
+        let own = self.stories.iter().filter(|it| fits(it.genre, manner));
+        let own: Vec<&Story> = own.collect();
         let mut free: Vec<usize> = (0..own.len()).collect();
         chance.shuffle(&mut free);
         let from_corpus = match manner.genre {
             Genre::News => 0.45,
+            Genre::Old => 0.35,
             Genre::Essay => 0.7,
         };
         let mut found: Vec<Story> = Vec::new();
@@ -180,6 +173,18 @@ impl Shelf {
                 .extend(first.map(|item| Item::paragraph(format!("{mark}{}", item.text))));
         }
         story
+    }
+}
+
+/// True if a story may stand on the page. Papers other than Chinese ones have essays among the news.
+fn fits(genre: Genre, manner: &Manner) -> bool {
+    match manner.genre {
+        Genre::Essay => genre == Genre::Essay,
+        Genre::Old => genre != Genre::Essay,
+        Genre::News => {
+            genre == Genre::News
+                || (genre == Genre::Essay && manner.language != Language::Simplified)
+        }
     }
 }
 

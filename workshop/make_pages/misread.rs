@@ -1,4 +1,4 @@
-//! What bad recognition does to a page: misread letters, lost accents and hyphens, stains.
+//! What bad recognition does to a page: misread letters, lost accents, hyphens and lines, stains.
 //!
 //! It works on the finished page. A misread letter keeps its place, a stain gets its left
 //! neighbour's, so the answer stays right.
@@ -50,6 +50,9 @@ const CONFUSED: [(char, &str); 36] = [
 /// Stains: marks that nothing on the page stands for.
 const STAINS: [char; 10] = ['\'', '·', '.', '-', '*', '^', '■', '|', '°', '"'];
 
+/// How many lines are lost for each misread letter.
+const LOST_LINES: f64 = 0.3;
+
 /// Spoils a page.
 pub(crate) fn misread(canvas: &mut Canvas, manner: &Manner, chance: &mut Chance) {
     let rate = manner.misread;
@@ -58,6 +61,14 @@ pub(crate) fn misread(canvas: &mut Canvas, manner: &Manner, chance: &mut Chance)
     let mut at = 0;
     while at < canvas.marks.len() {
         let mark = canvas.marks[at];
+        let begins_line = at > 0 && canvas.marks[at - 1].shown == '\n';
+        if begins_line && chance.happens(rate * LOST_LINES) {
+            let line = canvas.marks[at..]
+                .iter()
+                .position(|mark| mark.shown == '\n');
+            at += line.map_or(1, |length| length + 1);
+            continue;
+        }
         let next = canvas.marks.get(at + 1).map(|mark| mark.shown);
         at += 1;
         let Some(_) = mark.owner else {
@@ -82,7 +93,7 @@ pub(crate) fn misread(canvas: &mut Canvas, manner: &Manner, chance: &mut Chance)
 }
 
 fn spoil(mark: Mark, chance: &mut Chance, spoiled: &mut Vec<Mark>) {
-    match chance.below(10) {
+    match chance.below(16) {
         0 => spoiled.extend([
             mark,
             Mark {

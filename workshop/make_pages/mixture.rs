@@ -42,12 +42,12 @@ const MIXTURE: [(Genre, Language, Shape, f64); 24] = [
     (Genre::News, Language::German, Shape::Flow, 2.0),
     (Genre::News, Language::German, Shape::Rows, 1.0),
     (Genre::News, Language::German, Shape::Lines, 1.0),
-    (Genre::News, Language::German, Shape::Scan, 3.0),
+    (Genre::Old, Language::German, Shape::Scan, 3.0),
     (Genre::News, Language::French, Shape::Wrapped, 6.0),
     (Genre::News, Language::French, Shape::Flow, 2.0),
     (Genre::News, Language::French, Shape::Rows, 1.0),
     (Genre::News, Language::French, Shape::Lines, 1.0),
-    (Genre::News, Language::French, Shape::Scan, 3.0),
+    (Genre::Old, Language::French, Shape::Scan, 3.0),
 ];
 
 /// How many pages are varied: two of five.

@@ -14,6 +14,8 @@ pub(crate) enum Genre {
     News,
     /// Essays, reports of work, experience of units.
     Essay,
+    /// The speech of old newspapers, for badly recognised pages.
+    Old,
 }
 
 /// A paragraph or another item of a story's body.
@@ -94,6 +96,7 @@ fn head_line(story: &mut Story, line: &str) -> Result<(), String> {
         "author" => story.authors = value.split(',').map(|it| it.trim().to_owned()).collect(),
         "unit" => story.unit = Some(value),
         "genre" if value == "news" => story.genre = Genre::News,
+        "genre" if value == "old" => story.genre = Genre::Old,
         "genre" if value == "essay" => story.genre = Genre::Essay,
         _ => return Err(format!("{key}: {value} is not known")),
     }
