@@ -107,6 +107,18 @@ impl Corpus {
         Self { runs }
     }
 
+    /// A run, long ones more often than short ones.
+    fn some_run(&self, chance: &mut Chance) -> usize {
+        let mut left = chance.below(self.runs.iter().map(Vec::len).sum());
+        for (number, run) in self.runs.iter().enumerate() {
+            if left < run.len() {
+                return number;
+            }
+            left -= run.len();
+        }
+        0
+    }
+
     /// A story of about so many paragraphs. `near` asks for one from the run of that number, which
     /// will be about similar things; the number of the run comes back too.
     pub(crate) fn story(
@@ -119,7 +131,7 @@ impl Corpus {
         if self.runs.is_empty() {
             return None;
         }
-        let run = near.unwrap_or_else(|| chance.below(self.runs.len()));
+        let run = near.unwrap_or_else(|| self.some_run(chance));
         let lines = self.runs.get(run)?;
         let start = chance.below(lines.len().saturating_sub(paragraphs.min(lines.len())) + 1);
         let (shortest, longest) = lengths(language, chance);

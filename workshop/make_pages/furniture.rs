@@ -30,6 +30,11 @@ const KINDS: [(&str, [f64; 3]); 9] = [
     ("spam", [0.3, 0.2, 1.0]),
 ];
 
+/// The sections that hold furniture.
+pub(crate) fn sections() -> [&'static str; 9] {
+    KINDS.map(|(kind, _)| kind)
+}
+
 /// The kind as the answer names it.
 fn answer_kind(kind: &str) -> &str {
     match kind {

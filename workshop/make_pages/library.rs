@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::canvas::Kind;
 use crate::chance::Chance;
 use crate::corpus::{Corpus, Share};
+use crate::furniture;
 use crate::language::Language;
 use crate::manner::Manner;
 use crate::phrases::{Given, Phrases};
@@ -61,6 +62,15 @@ impl Library {
             let stories = std::mem::take(&mut shelf.stories).into_iter().enumerate();
             let ours = stories.filter(|(number, _)| share.has_story(*number));
             shelf.stories = ours.map(|(_, story)| story).collect();
+            // Whether furniture is known by more than its words shows on words that are new.
+            shelf
+                .phrases
+                .keep(&furniture::sections(), 8, |number| share.has_story(number));
+            shelf
+                .phrases
+                .keep(&["byline", "note", "signature"], 8, |it| {
+                    share.has_story(it)
+                });
             if let Some(folder) = corpus {
                 shelf.corpus = Corpus::open(folder, *language, share)?;
             }

@@ -48,6 +48,22 @@ impl Phrases {
         Self { sections }
     }
 
+    /// Leaves of these sections only the phrases whose number in their section is wanted. Sections
+    /// of fewer than `least` phrases stay whole.
+    pub(crate) fn keep(&mut self, sections: &[&str], least: usize, wanted: impl Fn(usize) -> bool) {
+        for name in sections {
+            if let Some(phrases) = self.sections.get_mut(*name)
+                && phrases.len() >= least
+            {
+                let mut number = 0;
+                phrases.retain(|_| {
+                    number += 1;
+                    wanted(number - 1)
+                });
+            }
+        }
+    }
+
     /// The phrases of a section as they stand in the file.
     pub(crate) fn section(&self, name: &str) -> &[String] {
         self.sections.get(name).map_or(&[], Vec::as_slice)

@@ -171,6 +171,16 @@ fn two_shares_have_no_text_in_common() {
             language.name()
         );
     }
+    for language in Language::ALL {
+        for section in ["page_furniture", "advertisement", "navigation", "byline"] {
+            let of = |library: &Library| {
+                let phrases = &library.shelf(language).unwrap().phrases;
+                phrases.section(section).to_vec()
+            };
+            let (left, right) = (of(&train), of(&valid));
+            assert!(left.len() > right.len() && right.len() > 2, "{section}");
+        }
+    }
     for number in 0..1000 {
         assert!(!(Share::Train.has_block(number) && Share::Valid.has_block(number)));
     }
