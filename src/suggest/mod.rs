@@ -7,16 +7,28 @@
 //! ordinary command.
 
 mod accept;
+mod assembly;
+mod attach;
+mod confidence;
 mod doubt;
+mod ends;
+mod evidence;
 mod filling;
+pub mod fitting;
 pub mod language;
+mod page;
 mod prepared;
 mod proposal;
 pub mod roles;
+mod signals;
 pub mod signs;
+mod solve;
+mod topic;
+mod weights;
 
 pub use doubt::{About, Doubt};
 pub use prepared::Prepared;
+pub use weights::{read_weights, shipped_weights};
 pub use proposal::{
     Candidate, Evidence, Proposal, ProposedArticle, ProposedDiscard, ProposedPart, SHOWN,
 };

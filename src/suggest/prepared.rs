@@ -1,83 +1,106 @@
-//! What a page's fragments say by themselves, worked out once; and the page solved with it.
+//! What a document's fragments say by themselves, worked out once; and the document solved with it.
 //!
 //! [`Prepared`] depends on the fragments and their texts alone, not on where they stand, so that
-//! after a decision of the user only [`solve`](Prepared::solve) runs again.
+//! after a decision of the user only [`solve`](Prepared::solve) runs again. A long document is
+//! solved a stretch at a time, since what is worked out between pieces grows with the square of
+//! their number; an article that goes on beyond a stretch is not followed.
 
-use super::{Evidence, Proposal, ProposedArticle, ProposedPart};
-use crate::document::{Confidence, FragmentId, Join, Part, Placement, Role, Standing};
+use std::ops::Range;
+
+use super::Proposal;
+use super::fitting::Answer;
+use super::page::{Piece, pieces};
+use super::roles::{RoleGuess, guess};
+use super::signals::{SIGNALS, Texts};
+use super::solve;
+use super::weights::shipped_weights;
+use crate::document::{FragmentId, Placement};
+
+/// The most pieces of a stretch. A page of a newspaper has a hundred or two.
+const LONGEST_STRETCH: usize = 320;
 
 /// A document made ready to be solved.
 #[derive(Clone, Debug)]
 pub struct Prepared {
     fragments: Vec<FragmentId>,
+    stretches: Vec<Stretch>,
+}
+
+/// Pieces that are solved together.
+#[derive(Clone, Debug)]
+pub(super) struct Stretch {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) texts: Texts,
+    pub(super) guesses: Vec<RoleGuess>,
 }
 
 impl Prepared {
     /// Looks at every fragment.
     #[must_use]
     pub fn new(placement: &Placement) -> Self {
+        Self::with_weights(placement, &shipped_weights())
+    }
+
+    /// The same with other weights than those that ship.
+    #[must_use]
+    pub fn with_weights(placement: &Placement, weights: &[f32; SIGNALS]) -> Self {
+        let pieces = pieces(placement);
+        let guesses = guess(placement);
+        let guess_of = |piece: &Piece| {
+            let at = guesses.binary_search_by_key(&piece.id, |guess| guess.fragment).ok()?;
+            guesses.get(at).cloned()
+        };
+        let stretches = stretches(&pieces)
+            .into_iter()
+            .filter_map(|range| pieces.get(range))
+            .map(|pieces| Stretch {
+                texts: Texts::new(pieces, weights),
+                guesses: pieces.iter().filter_map(guess_of).collect(),
+                pieces: pieces.to_vec(),
+            })
+            .collect();
         Self {
             fragments: placement.fragments().map(|(id, _)| id).collect(),
+            stretches,
         }
     }
 
     /// True if the placement still has the fragments that were looked at.
     #[must_use]
     pub fn holds_for(&self, placement: &Placement) -> bool {
-        placement
-            .fragments()
-            .map(|(id, _)| id)
-            .eq(self.fragments.iter().copied())
+        placement.fragments().map(|(id, _)| id).eq(self.fragments.iter().copied())
     }
 
     /// The document solved around what the user has decided.
     #[must_use]
     pub fn solve(&self, placement: &Placement) -> Proposal {
-        let sure = Confidence::new(1.0);
-        let doubt = Confidence::new(0.5);
-        let (Some(sure), Some(doubt)) = (sure, doubt) else {
-            return Proposal::default();
-        };
-        let mut proposal = Proposal::default();
-        for article in placement.articles() {
-            let placed = |part: &Part| {
-                let fragment = placement.fragment(part.fragment)?;
-                Some(ProposedPart {
-                    fragment: part.fragment,
-                    role: fragment.role,
-                    join: part.join,
-                    placed: true,
-                    confidence: sure,
-                    evidence: vec![Evidence::Placed],
-                })
-            };
-            proposal.articles.push(ProposedArticle {
-                article: Some(article.id),
-                parts: article.parts.iter().filter_map(placed).collect(),
-            });
-        }
-        let mut open: Option<ProposedArticle> = None;
-        for (id, fragment) in placement.fragments() {
-            if fragment.standing != Standing::Unplaced {
-                continue;
-            }
-            if fragment.role == Role::Title {
-                proposal.articles.extend(open.take());
-            }
-            let article = open.get_or_insert_with(|| ProposedArticle {
-                article: None,
-                parts: Vec::new(),
-            });
-            article.parts.push(ProposedPart {
-                fragment: id,
-                role: fragment.role,
-                join: Join::Paragraph,
-                placed: false,
-                confidence: doubt,
-                evidence: vec![Evidence::NextOnPage],
-            });
-        }
-        proposal.articles.extend(open);
-        proposal
+        self.solve_with(placement, &shipped_weights(), None)
     }
+
+    /// The same with other weights than those that ship, and with roles that are known.
+    #[must_use]
+    pub fn solve_with(&self, placement: &Placement, weights: &[f32; SIGNALS], answer: Option<&Answer>) -> Proposal {
+        solve::document(&self.stretches, placement, weights, answer)
+    }
+}
+
+/// Where a document is taken apart: between pages and, if a page is very long, before what stands
+/// after a blank line.
+fn stretches(pieces: &[Piece]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    while start < pieces.len() {
+        let rest = pieces.get(start..).unwrap_or_default();
+        if rest.len() <= LONGEST_STRETCH {
+            found.push(start..pieces.len());
+            break;
+        }
+        let source = |at: usize| rest.get(at).map(|piece| piece.id.source);
+        let page = (1..=LONGEST_STRETCH).rev().find(|&at| source(at) != source(at - 1));
+        let blank = (LONGEST_STRETCH / 2..=LONGEST_STRETCH).rev().find(|&at| rest.get(at).is_some_and(|piece| piece.after_blank));
+        let length = page.or(blank).unwrap_or(LONGEST_STRETCH);
+        found.push(start..start + length);
+        start += length;
+    }
+    found
 }

@@ -1,0 +1,8 @@
+//! The page put together: from pieces with roles to articles.
+
+pub(crate) mod odds;
+pub(crate) mod layout;
+pub(crate) mod problem;
+pub(crate) mod rows;
+pub(crate) mod search;
+pub(crate) mod tables;

@@ -1,0 +1,192 @@
+//! The worth of every link, beginning and end between blocks, worked out before the search.
+//!
+//! A block is one or several texts that stay together: those the user has placed, and those that
+//! follow each other beyond doubt. Memory grows with the square of the number of blocks, which is
+//! why long documents are solved a stretch at a time.
+
+use super::super::signals::{SIGNALS, Signal, Values};
+use super::problem::{Problem, Weights, dot};
+use crate::document::ArticleId;
+
+/// Texts that stay together, in their order.
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    /// The texts; at least one.
+    pub(crate) texts: Vec<usize>,
+    /// The title that surely stands over it: the user has put it there.
+    pub(crate) title: Option<usize>,
+    /// The article that the user has put it into.
+    pub(crate) article: Option<ArticleId>,
+}
+
+/// What the user has decided, and what is beyond doubt.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Blocks {
+    pub(crate) blocks: Vec<Block>,
+    /// Pairs of texts that the user has said do not follow each other.
+    pub(crate) rejected: Vec<(usize, usize)>,
+    /// Titles, and texts that the user has said do not begin their articles.
+    pub(crate) rejected_starts: Vec<(usize, usize)>,
+}
+
+/// Everything that the search needs to know of a page.
+pub(crate) struct Tables {
+    pub(crate) blocks: usize,
+    pub(crate) titles: usize,
+    link: Vec<f32>,
+    start: Vec<f32>,
+    end: Vec<f32>,
+    pub(crate) affinity: Vec<f32>,
+    pub(crate) weight: Vec<f32>,
+    pub(crate) miss: Vec<f32>,
+    pub(crate) agrees: Vec<f32>,
+    pub(crate) heads: Vec<f32>,
+    /// Blocks that stand in an article.
+    pub(crate) owned: Vec<bool>,
+    /// Titles that stand in an article without any text.
+    pub(crate) title_owned: Vec<bool>,
+    pub(crate) weights: Weights,
+}
+
+/// The worth of what the user has ruled out: more than anything else together can make good.
+pub(crate) const RULED_OUT: f32 = -1.0e4;
+
+/// A text of so many characters counts whole in what an article speaks of.
+const WHOLE: f32 = 80.0;
+
+/// How strongly a title's words that stand in a text speak for it.
+const COVERED: f32 = 0.9;
+
+/// How much a text counts in what its article speaks of.
+pub(crate) fn text_weight(problem: &Problem<'_>, text: usize) -> f32 {
+    let piece = problem.layout.texts.get(text).and_then(|text| problem.pieces.get(text.piece));
+    piece.map_or(0.0, |piece| (piece.solid as f32 / WHOLE).min(1.0))
+}
+
+impl Tables {
+    pub(crate) fn new(problem: &Problem<'_>, blocks: &Blocks, owners: &[Option<ArticleId>], weights: &Weights) -> Self {
+        let n = blocks.blocks.len();
+        let titles = problem.layout.titles.len();
+        let mut tables = Self {
+            blocks: n,
+            titles,
+            link: vec![0.0; n * n],
+            start: vec![0.0; (titles + 1) * n],
+            end: vec![0.0; n],
+            affinity: vec![0.0; n * n],
+            weight: vec![0.0; n],
+            miss: vec![0.0; titles * n],
+            agrees: vec![0.0; titles * n],
+            heads: vec![0.0; n],
+            owned: blocks.blocks.iter().map(|block| block.article.is_some()).collect(),
+            title_owned: (0..titles)
+                .map(|title| owners.get(title).copied().flatten().is_some() && blocks.blocks.iter().all(|block| block.title != Some(title)))
+                .collect(),
+            weights: *weights,
+        };
+        let piece_of = |text: usize| problem.layout.texts.get(text).map_or(0, |text| text.piece);
+        for (b, block) in blocks.blocks.iter().enumerate() {
+            let (Some(&first), Some(&last)) = (block.texts.first(), block.texts.last()) else {
+                continue;
+            };
+            tables.end[b] = dot(&problem.end(last), weights);
+            for title in 0..=titles {
+                let under = (title < titles).then_some(title);
+                let mut worth = dot(&problem.start(under, first), weights);
+                if let Some(own) = block.title {
+                    worth = if under == Some(own) { 0.0 } else { RULED_OUT };
+                } else if let Some(title) = under {
+                    let taken = blocks.blocks.iter().any(|other| other.title == Some(title));
+                    if taken || blocks.rejected_starts.contains(&(title, first)) {
+                        worth = RULED_OUT;
+                    }
+                }
+                tables.start[title * n + b] = worth;
+            }
+            for &text in &block.texts {
+                let weight = text_weight(problem, text);
+                tables.weight[b] += weight;
+                for title in 0..titles {
+                    let head = problem.layout.titles.get(title).map_or(0, |title| title.piece);
+                    let covered = problem.texts.topics.covered(head, piece_of(text));
+                    tables.miss[title * n + b] += (1.0 - COVERED * covered).ln();
+                }
+                if let Some(head) = problem.layout.texts.get(text).and_then(|text| text.head_above) {
+                    tables.heads[b] += 1.0;
+                    tables.agrees[head * n + b] += 1.0;
+                }
+            }
+            for (c, other) in blocks.blocks.iter().enumerate() {
+                if let Some(&next) = other.texts.first()
+                    && c != b
+                {
+                    let ruled_out = blocks.rejected.contains(&(last, next)) || other.title.is_some();
+                    tables.link[b * n + c] = if ruled_out { RULED_OUT } else { problem.link_worth(last, next, weights) };
+                }
+                if c >= b {
+                    let mut sum = 0.0;
+                    for &one in &block.texts {
+                        for &two in other.texts.iter().filter(|&&two| two != one) {
+                            let affinity = problem.texts.affinity(piece_of(one), piece_of(two));
+                            sum += affinity * text_weight(problem, one) * text_weight(problem, two);
+                        }
+                    }
+                    tables.affinity[b * n + c] = sum;
+                    tables.affinity[c * n + b] = sum;
+                }
+            }
+        }
+        tables
+    }
+
+    pub(crate) fn link(&self, left: usize, right: usize) -> f32 {
+        self.link[left * self.blocks + right]
+    }
+
+    /// What it is worth that `block` begins an article under `title`.
+    pub(crate) fn start(&self, title: Option<usize>, block: usize) -> f32 {
+        self.start[title.unwrap_or(self.titles) * self.blocks + block]
+    }
+
+    pub(crate) fn end(&self, block: usize) -> f32 {
+        self.end[block]
+    }
+}
+
+/// What holds for an article as a whole.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Whole {
+    /// Twice the sum of the affinities of all pairs of its texts.
+    pub(crate) affinity: f32,
+    /// The sum of its texts' weights.
+    pub(crate) weight: f32,
+    /// Logarithm of the share of its title's words that stand nowhere in it.
+    pub(crate) miss: f32,
+    /// Texts under a running head that repeats its title.
+    pub(crate) agrees: f32,
+    /// Texts under a running head.
+    pub(crate) heads: f32,
+}
+
+impl Whole {
+    /// The signals of it.
+    pub(crate) fn add(&self, titled: bool, values: &mut Values) {
+        let mut set = |signal: Signal, value: f32| values[signal as usize] += value;
+        if self.weight > 0.0 {
+            set(Signal::Coherence, self.affinity / self.weight);
+        }
+        if titled {
+            set(Signal::TitleFit, 1.0 - self.miss.exp());
+        }
+        set(Signal::HeadAgrees, self.agrees);
+        set(Signal::HeadDisagrees, self.heads - self.agrees);
+    }
+
+    /// What it is worth.
+    pub(crate) fn worth(&self, titled: bool, weights: &Weights) -> f32 {
+        let mut values = [0.0; SIGNALS];
+        self.add(titled, &mut values);
+        let of = |signal: Signal| values[signal as usize] * weights[signal as usize];
+        of(Signal::Coherence) + of(Signal::TitleFit) + of(Signal::HeadAgrees) + of(Signal::HeadDisagrees)
+    }
+}
