@@ -214,3 +214,34 @@ pub fn fit(lessons: &[&Lesson], begin: &[f32; SIGNALS], penalty: f32, rounds: us
     }
     (weights, report)
 }
+
+/// The affinity of every two longer texts of a page, and whether they are of one article.
+#[must_use]
+pub fn affinities(placement: &Placement, answer: &Answer) -> (Vec<(f32, bool)>, Vec<(f32, bool)>) {
+    let pieces = pieces(placement);
+    let texts = Texts::new(&pieces);
+    let mut home = BTreeMap::new();
+    for (number, (title, body)) in answer.articles.iter().enumerate() {
+        for id in body {
+            home.insert(*id, (number, false));
+        }
+        if let Some(title) = title {
+            home.insert(*title, (number, true));
+        }
+    }
+    let (mut pairs, mut heads) = (Vec::new(), Vec::new());
+    for i in 0..pieces.len() {
+        for j in 0..pieces.len() {
+            let (Some(one), Some(two)) = (home.get(&pieces[i].id), home.get(&pieces[j].id)) else { continue };
+            if two.1 || pieces[j].solid < 30 || i == j {
+                continue;
+            }
+            if one.1 {
+                heads.push((texts.topics.covered(i, j), one.0 == two.0));
+            } else if i < j && pieces[i].solid >= 30 {
+                pairs.push((texts.topics.affinity(i, j), one.0 == two.0));
+            }
+        }
+    }
+    (pairs, heads)
+}

@@ -32,6 +32,8 @@ pub(crate) struct Piece {
     pub(crate) lines: u16,
     /// Display columns by which the last line is shorter than the measure.
     pub(crate) room: u16,
+    /// True if nothing of its article comes after it: it names the author's unit, or is signed.
+    pub(crate) end_mark: bool,
     /// True if its first line is indented.
     pub(crate) indented: bool,
     /// True if a blank line, or nothing at all, stands before it.
@@ -115,6 +117,12 @@ fn of_source(placement: &Placement, source: SourceId, text: &str) -> Vec<Piece> 
     order_columns(pieces, cells)
 }
 
+/// True for a line in brackets that names who wrote: only at the end of an article.
+fn is_end_mark(text: &str) -> bool {
+    let inner = text.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
+    inner.is_some_and(|inner| inner.contains("单位") || inner.contains("單位"))
+}
+
 fn narrow(value: usize) -> u16 {
     u16::try_from(value).unwrap_or(u16::MAX)
 }
@@ -156,6 +164,7 @@ fn piece(lines: &Lines<'_>, id: FragmentId, fragment: &Fragment, index: usize, c
         beginning: beginning(&text),
         ending: ending(&text),
         brackets: brackets(&text),
+        end_mark: is_end_mark(&text),
         text,
         measure,
         lines: narrow(own.len()),

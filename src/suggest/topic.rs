@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 
 use super::ends::is_wide;
+use super::language::{Language, information};
 use super::page::Piece;
 
 /// The terms of the pieces of a page.
@@ -22,31 +23,45 @@ pub(crate) struct Topics {
     hashes: Vec<u64>,
 }
 
+/// The information (in nats) up to which a term says nothing of a subject.
+const COMMON: f32 = 2.0;
+
+/// The information from which on more says nothing more.
+const RARE: f32 = 20.0;
+
+/// How much it counts in how few pieces of the page a term stands: the power of the logarithm.
+const SPREAD: f32 = 0.3;
+
+/// How much a term that stands in no other piece counts in a piece's length.
+const ALONE: f32 = 0.2;
+
+/// The longest term of Chinese characters.
+const LONGEST: usize = 3;
+
+/// How many letters of a European word make its term.
+const STEM: usize = 6;
+
 /// Characters that hardly say what a text is about: a term with one of them is no term.
 const EMPTY: &str = "的了是在和与與及有不为為也都这這那个個一中上下到对對将將从從以于於等而之其并並或被把让讓就还還要会會能可我你他她它们們年月日说說";
 
-/// How often a term's weight counts with each repetition in a piece: the square root of the count.
-fn weight(count: u32, idf: f32) -> f32 {
-    (count as f32).sqrt() * idf
-}
-
 impl Topics {
     /// The terms of all pieces.
-    pub(crate) fn new(pieces: &[Piece]) -> Self {
+    pub(crate) fn new(pieces: &[Piece], language: Language) -> Self {
         let mut names: BTreeMap<u64, u32> = BTreeMap::new();
+        let mut information_of: Vec<f32> = Vec::new();
         let mut counts: Vec<Vec<(u32, u32)>> = Vec::with_capacity(pieces.len());
         let mut having: Vec<u32> = Vec::new();
-        let mut buffer = Vec::new();
         for piece in pieces {
-            buffer.clear();
-            terms(&piece.text, &mut buffer);
-            let mut ids: Vec<u32> = buffer
-                .iter()
-                .map(|&hash| {
-                    let fresh = u32::try_from(names.len()).unwrap_or(u32::MAX);
-                    *names.entry(hash).or_insert(fresh)
-                })
-                .collect();
+            let mut ids: Vec<u32> = Vec::new();
+            terms(&piece.text, |hash, term| {
+                let fresh = u32::try_from(names.len()).unwrap_or(u32::MAX);
+                let id = *names.entry(hash).or_insert(fresh);
+                if id == fresh {
+                    let telling = (information(language, term) - COMMON).clamp(0.0, RARE);
+                    information_of.push(if language == Language::Other { 1.0 } else { telling });
+                }
+                ids.push(id);
+            });
             ids.sort_unstable();
             having.resize(names.len(), 0);
             let mut counted: Vec<(u32, u32)> = Vec::new();
@@ -64,13 +79,14 @@ impl Topics {
             counts.push(counted);
         }
         let all = pieces.len() as f32 + 1.0;
-        let idf: Vec<f32> = having.iter().map(|&n| if n < 2 { 0.0 } else { (all / n as f32).ln() }).collect();
-        let own: Vec<f32> = having.iter().map(|&n| (all / n.max(1) as f32).ln()).collect();
+        let own: Vec<f32> = having.iter().zip(&information_of).map(|(&n, &info)| (all / n.max(1) as f32).ln().powf(SPREAD) * info).collect();
+        let idf: Vec<f32> = having.iter().zip(&own).map(|(&n, &own)| if n < 2 { 0.0 } else { own }).collect();
         let vectors = counts
             .iter()
             .map(|counted| {
+                let weight = |count: u32, idf: f32| count as f32 * idf;
                 let norm: f32 = counted.iter().map(|&(id, n)| {
-                    let w = weight(n, own.get(id as usize).copied().unwrap_or(0.0));
+                    let w = weight(n, own.get(id as usize).copied().unwrap_or(0.0)) * if having[id as usize] < 2 { ALONE } else { 1.0 };
                     w * w
                 }).sum();
                 let norm = norm.sqrt().max(1.0);
@@ -163,42 +179,48 @@ fn hash(mut state: u64, c: char) -> u64 {
     state ^ (state >> 29)
 }
 
-/// The terms of a text, as hashes, in order and with repetitions.
-fn terms(text: &str, found: &mut Vec<u64>) {
-    let mut wide: [Option<char>; 2] = [None, None];
-    let mut word: Vec<char> = Vec::new();
-    let mut finish = |word: &mut Vec<char>| {
-        let digits = word.iter().all(char::is_ascii_digit);
-        if (digits && word.len() >= 2) || (!digits && word.len() >= 4) || (word.len() >= 2 && word.iter().all(|c| c.is_uppercase())) {
-            let kept = word.iter().take(6).flat_map(|c| c.to_lowercase());
-            found.push(kept.fold(7, hash));
+/// Hands on the terms of a text, in order and with repetitions: a hash, and where it stands.
+fn terms(text: &str, mut found: impl FnMut(u64, &str)) {
+    let mut wide: Vec<(usize, char)> = Vec::new();
+    let mut word: Option<usize> = None;
+    let finish = |from: usize, to: usize, found: &mut dyn FnMut(u64, &str)| {
+        let word = &text[from..to];
+        let count = word.chars().count();
+        let digits = word.chars().all(|c| c.is_ascii_digit());
+        let name = count >= 2 && word.chars().all(char::is_uppercase);
+        let capital = count >= 3 && word.chars().next().is_some_and(char::is_uppercase);
+        if (digits && count >= 2) || (!digits && (count >= 4 || name || capital)) {
+            let end = word.char_indices().nth(STEM).map_or(word.len(), |(at, _)| at);
+            found(word[..end].chars().flat_map(char::to_lowercase).fold(7, hash), word);
         }
-        word.clear();
     };
-    let mut pairs: Vec<u64> = Vec::new();
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         if is_wide(c) && c >= '\u{3400}' {
-            finish(&mut word);
+            if let Some(from) = word.take() {
+                finish(from, at, &mut found);
+            }
             if EMPTY.contains(c) {
-                wide = [None, None];
+                wide.clear();
                 continue;
             }
-            if let Some(before) = wide[1] {
-                pairs.push(hash(hash(11, before), c));
-                if let Some(first) = wide[0] {
-                    pairs.push(hash(hash(hash(13, first), before), c));
-                }
+            wide.push((at, c));
+            if wide.len() > LONGEST {
+                wide.remove(0);
             }
-            wide = [wide[1], Some(c)];
+            for start in 0..wide.len().saturating_sub(1) {
+                let from = wide[start].0;
+                found(wide[start..].iter().fold(11, |h, &(_, c)| hash(h, c)), &text[from..at + c.len_utf8()]);
+            }
         } else {
-            wide = [None, None];
+            wide.clear();
             if c.is_alphanumeric() {
-                word.push(c);
-            } else {
-                finish(&mut word);
+                word = word.or(Some(at));
+            } else if let Some(from) = word.take() {
+                finish(from, at, &mut found);
             }
         }
     }
-    finish(&mut word);
-    found.append(&mut pairs);
+    if let Some(from) = word {
+        finish(from, text.len(), &mut found);
+    }
 }

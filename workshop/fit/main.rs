@@ -71,6 +71,35 @@ fn main() {
         eprintln!("There are no pages with answers in the folders named.");
         std::process::exit(2);
     }
+    if std::env::var("AFFINITY").is_ok() {
+        let auc = |list: &[(f32, bool)]| {
+            let (mut good, mut all) = (0.0, 0.0);
+            for a in list.iter().filter(|a| a.1) {
+                for b in list.iter().filter(|b| !b.1) {
+                    all += 1.0;
+                    good += if a.0 > b.0 { 1.0 } else if a.0 == b.0 { 0.5 } else { 0.0 };
+                }
+            }
+            (good, all)
+        };
+        let mut sums: BTreeMap<String, [f64; 4]> = BTreeMap::new();
+        for page in &pages {
+            let (pairs, heads) = recolumn::suggest::fitting::affinities(&page.placement, &page.answer);
+            let style = page.name.rsplit_once('-').map_or("", |s| s.0).to_owned();
+            let sum = sums.entry(style).or_default();
+            let (g, a) = auc(&pairs);
+            if a > 0.0 { sum[0] += g / a; sum[1] += 1.0; }
+            let (g, a) = auc(&heads);
+            if a > 0.0 { sum[2] += g / a; sum[3] += 1.0; }
+        }
+        let mut all = [0.0; 4];
+        for (style, sum) in &sums {
+            println!("{style:18} pairs {:.4} heads {:.4}", sum[0] / sum[1], sum[2] / sum[3]);
+            for k in 0..4 { all[k] += sum[k]; }
+        }
+        println!("ALL pairs {:.4} heads {:.4}", all[0] / all[1], all[2] / all[3]);
+        return;
+    }
     let begin = read_weights(&fs::read_to_string(&options.weights).unwrap_or_default());
     let train = |held: Option<usize>| {
         let mut weights = begin;

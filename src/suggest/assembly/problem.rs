@@ -62,7 +62,10 @@ impl Problem<'_> {
             return;
         };
         let mut set = |signal: Signal, value: f32| values[signal as usize] += value;
-        let open = left_piece.ending.is_open();
+        let open = left_piece.ending.is_open() && !left_piece.end_mark;
+        if left_piece.end_mark {
+            set(Signal::EndMarkGoesOn, 1.0);
+        }
         if j == i + 1 {
             let above = right.above;
             set(
@@ -164,6 +167,10 @@ impl Problem<'_> {
             return values;
         };
         let mut set = |signal: Signal, value: f32| values[signal as usize] += value;
+        if piece.end_mark {
+            set(Signal::EndMark, 1.0);
+            return values;
+        }
         set(
             match piece.ending {
                 Ending::Colon => Signal::EndColon,

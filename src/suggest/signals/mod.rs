@@ -102,6 +102,8 @@ signals! {
     OpenAffinity,
     /// Both speak of the same, after a sentence.
     ClosedAffinity,
+    /// Something follows an end mark.
+    EndMarkGoesOn,
     /// The numbering goes on.
     NumberNext,
     /// The numbering does not go on.
