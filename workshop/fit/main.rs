@@ -25,6 +25,8 @@ struct Options {
     weights: PathBuf,
     fixed: bool,
     skip_lines: bool,
+    turns: usize,
+    extra: Vec<PathBuf>,
     folders: Vec<PathBuf>,
 }
 
@@ -38,6 +40,8 @@ fn options() -> Options {
         weights: PathBuf::from("assets/suggest/links.txt"),
         fixed: false,
         skip_lines: false,
+        turns: 3,
+        extra: Vec::new(),
         folders: Vec::new(),
     };
     let mut arguments = std::env::args().skip(1);
@@ -51,6 +55,8 @@ fn options() -> Options {
             "--weights" => options.weights = value().into(),
             "--oracle" => options.oracle = true,
             "--skip-lines" => options.skip_lines = true,
+            "--turns" => options.turns = value().parse().unwrap_or(3),
+            "--extra" => options.extra.push(value().into()),
             "--fixed" => options.fixed = true,
             _ => options.folders.push(argument.into()),
         }
@@ -100,15 +106,20 @@ fn main() {
         println!("ALL pairs {:.4} heads {:.4}", all[0] / all[1], all[2] / all[3]);
         return;
     }
+    let mut extra = Vec::new();
+    for folder in &options.extra {
+        extra.extend(gold::pages(folder).into_iter().filter(|page| !page.name.contains("-lines")));
+    }
     let begin = read_weights(&fs::read_to_string(&options.weights).unwrap_or_default());
     let train = |held: Option<usize>| {
         let mut weights = begin;
         if options.fixed {
             return weights;
         }
-        let mut all: Vec<Lesson> = vec![Lesson::default(); pages.len()];
-        for turn in 0..4 {
-            for (lesson, (_, page)) in all.iter_mut().zip(pages.iter().enumerate()).filter(|(_, (n, _))| Some(n % options.folds) != held) {
+        let taught: Vec<&gold::Page> = pages.iter().enumerate().filter(|(n, _)| Some(n % options.folds) != held).map(|(_, page)| page).chain(&extra).collect();
+        let mut all: Vec<Lesson> = vec![Lesson::default(); taught.len()];
+        for turn in 0..options.turns {
+            for (lesson, page) in all.iter_mut().zip(&taught) {
                 lesson.extend(Lesson::new(&page.placement, &page.answer, &weights));
             }
             let lessons: Vec<&Lesson> = all.iter().collect();
