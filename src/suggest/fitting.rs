@@ -219,7 +219,7 @@ pub fn fit(lessons: &[&Lesson], begin: &[f32; SIGNALS], penalty: f32, rounds: us
 #[must_use]
 pub fn affinities(placement: &Placement, answer: &Answer) -> (Vec<(f32, bool)>, Vec<(f32, bool)>) {
     let pieces = pieces(placement);
-    let texts = Texts::new(&pieces);
+    let texts = Texts::new(&pieces, &[0.0; SIGNALS]);
     let mut home = BTreeMap::new();
     for (number, (title, body)) in answer.articles.iter().enumerate() {
         for id in body {
