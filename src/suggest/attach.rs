@@ -21,25 +21,52 @@ pub(super) fn attach(solving: &Solving<'_>, homes: &Homes, proposal: &mut Propos
         })
         .collect();
     for (index, part) in parts.iter().enumerate() {
-        if matches!(part, Part::Text | Part::Title | Part::Furniture) || solving.placed.get(index).copied().flatten().is_some() {
+        if matches!(part, Part::Text | Part::Title | Part::Furniture)
+            || solving.placed.get(index).copied().flatten().is_some()
+        {
             continue;
         }
         let homes = candidates(solving, homes, &parts, index, *part);
-        let Some(id) = solving.id(index) else { continue };
-        let home = homes.into_iter().find(|&home| !rejected(solving, proposal, home, id));
+        let Some(id) = solving.id(index) else {
+            continue;
+        };
+        let home = homes
+            .into_iter()
+            .find(|&home| !rejected(solving, proposal, home, id));
         let Some(home) = home else { continue };
         let sure = solving.role_sure(index);
         let role = solving.role(index);
-        let Some(made) = solving.part(index, Join::Paragraph, sure, vec![Evidence::Form(role)]) else { continue };
-        let below = (index + 1..parts.len()).find(|&at| parts.get(at) == Some(&Part::Text)).and_then(|at| solving.id(at));
-        let Some(article) = proposal.articles.get_mut(home) else { continue };
-        let heads = article.parts.iter().take_while(|part| !part.role.is_body()).count();
+        let Some(made) = solving.part(index, Join::Paragraph, sure, vec![Evidence::Form(role)])
+        else {
+            continue;
+        };
+        let below = (index + 1..parts.len())
+            .find(|&at| parts.get(at) == Some(&Part::Text))
+            .and_then(|at| solving.id(at));
+        let Some(article) = proposal.articles.get_mut(home) else {
+            continue;
+        };
+        let heads = article
+            .parts
+            .iter()
+            .take_while(|part| !part.role.is_body())
+            .count();
         let at = match role {
-            Role::RunningHead => article.parts.iter().position(|part| Some(part.fragment) == below).unwrap_or(article.parts.len()),
+            Role::RunningHead => article
+                .parts
+                .iter()
+                .position(|part| Some(part.fragment) == below)
+                .unwrap_or(article.parts.len()),
             Role::Byline => {
                 // A signature stands behind the text that it signs.
-                let above = (0..index).rev().find(|&at| matches!(parts.get(at), Some(Part::Text | Part::Title))).and_then(|at| solving.id(at));
-                let place = article.parts.iter().position(|part| Some(part.fragment) == above);
+                let above = (0..index)
+                    .rev()
+                    .find(|&at| matches!(parts.get(at), Some(Part::Text | Part::Title)))
+                    .and_then(|at| solving.id(at));
+                let place = article
+                    .parts
+                    .iter()
+                    .position(|part| Some(part.fragment) == above);
                 place.map_or(heads, |place| (place + 1).max(heads.min(place + 1)))
             }
             _ => heads,
@@ -49,16 +76,34 @@ pub(super) fn attach(solving: &Solving<'_>, homes: &Homes, proposal: &mut Propos
 }
 
 /// The articles that a head may belong to, the likeliest first.
-fn candidates(solving: &Solving<'_>, homes: &Homes, parts: &[Part], index: usize, part: Part) -> Vec<usize> {
+fn candidates(
+    solving: &Solving<'_>,
+    homes: &Homes,
+    parts: &[Part],
+    index: usize,
+    part: Part,
+) -> Vec<usize> {
     let up = |wanted: Part, through: &[Part]| neighbour(parts, (0..index).rev(), wanted, through);
-    let down = |wanted: Part, through: &[Part]| neighbour(parts, index + 1..parts.len(), wanted, through);
+    let down =
+        |wanted: Part, through: &[Part]| neighbour(parts, index + 1..parts.len(), wanted, through);
     let of = |piece: Option<usize>| piece.and_then(|piece| homes.of_piece.get(&piece).copied());
     let heads = [Part::Subtitle, Part::Byline, Part::Furniture];
-    let any = [Part::Subtitle, Part::Byline, Part::Furniture, Part::RunningHead, Part::Title];
+    let any = [
+        Part::Subtitle,
+        Part::Byline,
+        Part::Furniture,
+        Part::RunningHead,
+        Part::Title,
+    ];
     let mut found: Vec<Option<usize>> = Vec::new();
     match part {
         Part::RunningHead => {
-            let repeated = solving.layout.repeats.iter().find(|(piece, _)| *piece == index).and_then(|(_, title)| *title);
+            let repeated = solving
+                .layout
+                .repeats
+                .iter()
+                .find(|(piece, _)| *piece == index)
+                .and_then(|(_, title)| *title);
             found.push(repeated.and_then(|title| homes.of_title.get(&title).copied()));
             found.push(of(down(Part::Text, &any)));
         }
@@ -78,7 +123,12 @@ fn candidates(solving: &Solving<'_>, homes: &Homes, parts: &[Part], index: usize
     found.into_iter().flatten().collect()
 }
 
-fn neighbour(parts: &[Part], range: impl Iterator<Item = usize>, wanted: Part, through: &[Part]) -> Option<usize> {
+fn neighbour(
+    parts: &[Part],
+    range: impl Iterator<Item = usize>,
+    wanted: Part,
+    through: &[Part],
+) -> Option<usize> {
     for at in range {
         let part = parts.get(at).copied()?;
         if part == wanted {
@@ -93,7 +143,12 @@ fn neighbour(parts: &[Part], range: impl Iterator<Item = usize>, wanted: Part, t
 
 /// True if the user has said that the fragment does not come after something of this article.
 fn rejected(solving: &Solving<'_>, proposal: &Proposal, home: usize, fragment: FragmentId) -> bool {
-    let Some(article) = proposal.articles.get(home) else { return true };
+    let Some(article) = proposal.articles.get(home) else {
+        return true;
+    };
     let has = |id: FragmentId| article.parts.iter().any(|part| part.fragment == id);
-    solving.placement.rejected().any(|(left, right)| (right == fragment && has(left)) || (left == fragment && has(right)))
+    solving
+        .placement
+        .rejected()
+        .any(|(left, right)| (right == fragment && has(left)) || (left == fragment && has(right)))
 }

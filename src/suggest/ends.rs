@@ -95,12 +95,10 @@ pub(crate) fn ending(text: &str) -> Ending {
         return match c {
             ':' | '：' | ';' | '；' => Ending::Colon,
             ',' | '，' | '、' | '—' | '–' | '─' | '·' | '﹐' | '﹑' => Ending::Pause,
-            '-' | '\u{2010}' | '\u{AD}' | '¬' => {
-                match characters.next() {
-                    Some(before) if before.is_alphabetic() => Ending::Hyphen,
-                    _ => Ending::Pause,
-                }
-            }
+            '-' | '\u{2010}' | '\u{AD}' | '¬' => match characters.next() {
+                Some(before) if before.is_alphabetic() => Ending::Hyphen,
+                _ => Ending::Pause,
+            },
             c if is_opener(c) => Ending::Pause,
             _ => Ending::Open,
         };
@@ -125,7 +123,13 @@ pub(crate) fn beginning(text: &str) -> Beginning {
     if c == '…' || c == '—' || c == '–' {
         return Beginning::Other;
     }
-    if is_stop(c) || is_closer(c) || matches!(c, ',' | '，' | '、' | ';' | '；' | ':' | '：' | '%' | '％' | '·') {
+    if is_stop(c)
+        || is_closer(c)
+        || matches!(
+            c,
+            ',' | '，' | '、' | ';' | '；' | ':' | '：' | '%' | '％' | '·'
+        )
+    {
         return Beginning::Mark;
     }
     if c.is_uppercase() {

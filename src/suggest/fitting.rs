@@ -72,24 +72,53 @@ impl Lesson {
             })
             .collect();
         let layout = Layout::new(&pieces, &parts);
-        let problem = Problem { pieces: &pieces, texts: &texts, layout: &layout };
-        let text_of: BTreeMap<FragmentId, usize> = layout.texts.iter().enumerate().filter_map(|(n, text)| Some((pieces.get(text.piece)?.id, n))).collect();
-        let title_of: BTreeMap<FragmentId, usize> = layout.titles.iter().enumerate().filter_map(|(n, title)| Some((pieces.get(title.piece)?.id, n))).collect();
+        let problem = Problem {
+            pieces: &pieces,
+            texts: &texts,
+            layout: &layout,
+        };
+        let text_of: BTreeMap<FragmentId, usize> = layout
+            .texts
+            .iter()
+            .enumerate()
+            .filter_map(|(n, text)| Some((pieces.get(text.piece)?.id, n)))
+            .collect();
+        let title_of: BTreeMap<FragmentId, usize> = layout
+            .titles
+            .iter()
+            .enumerate()
+            .filter_map(|(n, title)| Some((pieces.get(title.piece)?.id, n)))
+            .collect();
         let mut used_titles = Vec::new();
         let mut rows: Vec<Row> = Vec::new();
         for (title, texts) in &answer.articles {
             let title = title.and_then(|title| title_of.get(&title).copied());
             used_titles.extend(title);
-            rows.push(Row { title, blocks: texts.iter().filter_map(|text| text_of.get(text).copied()).collect() });
+            rows.push(Row {
+                title,
+                blocks: texts
+                    .iter()
+                    .filter_map(|text| text_of.get(text).copied())
+                    .collect(),
+            });
         }
         for title in 0..layout.titles.len() {
             if !used_titles.contains(&title) {
-                rows.push(Row { title: Some(title), blocks: Vec::new() });
+                rows.push(Row {
+                    title: Some(title),
+                    blocks: Vec::new(),
+                });
             }
         }
         rows.retain(|row| row.title.is_some() || !row.blocks.is_empty());
         let blocks = Blocks {
-            blocks: (0..layout.texts.len()).map(|text| Block { texts: vec![text], title: None, article: None }).collect(),
+            blocks: (0..layout.texts.len())
+                .map(|text| Block {
+                    texts: vec![text],
+                    title: None,
+                    article: None,
+                })
+                .collect(),
             ..Blocks::default()
         };
         let tables = Tables::new(&problem, &blocks, &[], weights);
@@ -108,11 +137,19 @@ impl Lesson {
             keep(change.cut);
         };
         sums.exchanges(&mut add);
-        let weak = |place: usize| {
-            match (place.checked_sub(1).and_then(|before| sums.order.get(before)), sums.order.get(place)) {
-                (Some(&left), Some(&right)) => right != left + 1 || layout.texts.get(right).is_some_and(|text| text.above != super::assembly::layout::Between::default()),
-                _ => true,
+        let weak = |place: usize| match (
+            place
+                .checked_sub(1)
+                .and_then(|before| sums.order.get(before)),
+            sums.order.get(place),
+        ) {
+            (Some(&left), Some(&right)) => {
+                right != left + 1
+                    || layout.texts.get(right).is_some_and(|text| {
+                        text.above != super::assembly::layout::Between::default()
+                    })
             }
+            _ => true,
         };
         sums.moves(&weak, 12, &mut add);
         let groups = groups
@@ -120,7 +157,10 @@ impl Lesson {
             .map(|mut group| {
                 group.sort_by(|one, other| other.0.total_cmp(&one.0));
                 group.truncate(KEPT);
-                group.iter().map(|(_, change)| difference(&problem, &sums, change)).collect()
+                group
+                    .iter()
+                    .map(|(_, change)| difference(&problem, &sums, change))
+                    .collect()
             })
             .collect();
         Self { groups }
@@ -129,7 +169,11 @@ impl Lesson {
 
 fn difference(problem: &Problem<'_>, sums: &Sums<'_>, change: &Change) -> Values {
     let mut values = [0.0; SIGNALS];
-    let rows = if change.rows[0] == change.rows[1] { 1 } else { 2 };
+    let rows = if change.rows[0] == change.rows[1] {
+        1
+    } else {
+        2
+    };
     for row in 0..rows {
         add_row(problem, sums, &change.after[row], 1.0, &mut values);
         add_row(problem, sums, &change.before[row], -1.0, &mut values);
@@ -176,19 +220,28 @@ pub struct Fit {
 /// Fits weights to lessons: gradient descent with a step of its own for each weight (Adam).
 /// `penalty` is what the square of a weight costs in a group.
 #[must_use]
-pub fn fit(lessons: &[&Lesson], begin: &[f32; SIGNALS], penalty: f32, rounds: usize) -> ([f32; SIGNALS], Fit) {
+pub fn fit(
+    lessons: &[&Lesson],
+    begin: &[f32; SIGNALS],
+    penalty: f32,
+    rounds: usize,
+) -> ([f32; SIGNALS], Fit) {
     let mut weights = *begin;
     let (mut mean, mut square) = ([0.0_f32; SIGNALS], [0.0_f32; SIGNALS]);
     let groups: Vec<&Vec<Values>> = lessons.iter().flat_map(|lesson| &lesson.groups).collect();
     let count = groups.len().max(1) as f32;
-    let mut report = Fit { loss: 0.0, right: 0.0 };
+    let mut report = Fit {
+        loss: 0.0,
+        right: 0.0,
+    };
     for round in 1..=rounds {
         let mut gradient = [0.0_f32; SIGNALS];
         let (mut loss, mut right) = (0.0, 0);
         for group in &groups {
             let worths: Vec<f32> = group.iter().map(|values| dot(values, &weights)).collect();
             let most = worths.iter().copied().fold(0.0, f32::max);
-            let all: f32 = (-most).exp() + worths.iter().map(|worth| (worth - most).exp()).sum::<f32>();
+            let all: f32 =
+                (-most).exp() + worths.iter().map(|worth| (worth - most).exp()).sum::<f32>();
             loss += all.ln() + most;
             right += usize::from(worths.iter().all(|&worth| worth <= 0.0));
             for (values, worth) in group.iter().zip(&worths) {
@@ -200,7 +253,10 @@ pub fn fit(lessons: &[&Lesson], begin: &[f32; SIGNALS], penalty: f32, rounds: us
                 }
             }
         }
-        report = Fit { loss: loss / count, right: right as f32 / count };
+        report = Fit {
+            loss: loss / count,
+            right: right as f32 / count,
+        };
         let rate = 0.05 * (1.0 - 0.9 * round as f32 / rounds as f32);
         for k in 0..SIGNALS {
             let slope = gradient[k] / count + penalty * weights[k];
@@ -213,35 +269,4 @@ pub fn fit(lessons: &[&Lesson], begin: &[f32; SIGNALS], penalty: f32, rounds: us
         }
     }
     (weights, report)
-}
-
-/// The affinity of every two longer texts of a page, and whether they are of one article.
-#[must_use]
-pub fn affinities(placement: &Placement, answer: &Answer) -> (Vec<(f32, bool)>, Vec<(f32, bool)>) {
-    let pieces = pieces(placement);
-    let texts = Texts::new(&pieces, &[0.0; SIGNALS]);
-    let mut home = BTreeMap::new();
-    for (number, (title, body)) in answer.articles.iter().enumerate() {
-        for id in body {
-            home.insert(*id, (number, false));
-        }
-        if let Some(title) = title {
-            home.insert(*title, (number, true));
-        }
-    }
-    let (mut pairs, mut heads) = (Vec::new(), Vec::new());
-    for i in 0..pieces.len() {
-        for j in 0..pieces.len() {
-            let (Some(one), Some(two)) = (home.get(&pieces[i].id), home.get(&pieces[j].id)) else { continue };
-            if two.1 || pieces[j].solid < 30 || i == j {
-                continue;
-            }
-            if one.1 {
-                heads.push((texts.topics.covered(i, j), one.0 == two.0));
-            } else if i < j && pieces[i].solid >= 30 {
-                pairs.push((texts.topics.affinity(i, j), one.0 == two.0));
-            }
-        }
-    }
-    (pairs, heads)
 }

@@ -28,10 +28,10 @@ mod weights;
 
 pub use doubt::{About, Doubt};
 pub use prepared::Prepared;
-pub use weights::{read_weights, shipped_weights};
 pub use proposal::{
     Candidate, Evidence, Proposal, ProposedArticle, ProposedDiscard, ProposedPart, SHOWN,
 };
+pub use weights::{read_weights, shipped_weights};
 
 use crate::document::Placement;
 

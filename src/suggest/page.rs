@@ -10,6 +10,7 @@
 use crate::document::{Fragment, FragmentId, Placement, Role, SourceId, fragment_text};
 
 use super::ends::{Beginning, Brackets, Ending, beginning, brackets, ending};
+use super::signs::{NumberingKind, Reference, end_mark, numbering, reference};
 
 /// A fragment as the engine sees it.
 #[derive(Clone, Debug)]
@@ -34,16 +35,16 @@ pub(crate) struct Piece {
     pub(crate) room: u16,
     /// True if nothing of its article comes after it: it names the author's unit, or is signed.
     pub(crate) end_mark: bool,
+    /// How it is numbered: the kind, and the number.
+    pub(crate) numbering: Option<(NumberingKind, u16)>,
+    /// The reference to another page at its beginning or end.
+    pub(crate) reference: Option<Reference>,
     /// True if its first line is indented.
     pub(crate) indented: bool,
     /// True if a blank line, or nothing at all, stands before it.
     pub(crate) after_blank: bool,
-    /// The display column at which it begins.
-    pub(crate) left: u16,
     /// The line of its source at which it begins, counted from 0.
     pub(crate) line: u32,
-    /// The line at which it ends.
-    pub(crate) last_line: u32,
     /// The role that the fragment has now.
     pub(crate) given: Role,
     /// Its column, where columns stand side by side, counted from 1; 0 elsewhere.
@@ -84,7 +85,9 @@ impl<'a> Lines<'a> {
     }
 
     fn number(&self, at: u32) -> usize {
-        self.starts.partition_point(|&start| start <= at).saturating_sub(1)
+        self.starts
+            .partition_point(|&start| start <= at)
+            .saturating_sub(1)
     }
 
     fn start(&self, number: usize) -> u32 {
@@ -92,7 +95,10 @@ impl<'a> Lines<'a> {
     }
 
     fn is_blank(&self, number: usize) -> bool {
-        let end = self.starts.get(number + 1).map_or(self.text.len(), |&end| end as usize);
+        let end = self
+            .starts
+            .get(number + 1)
+            .map_or(self.text.len(), |&end| end as usize);
         let line = self.text.get(self.start(number) as usize..end);
         line.is_none_or(|line| line.trim().is_empty())
     }
@@ -117,19 +123,22 @@ fn of_source(placement: &Placement, source: SourceId, text: &str) -> Vec<Piece> 
     order_columns(pieces, cells)
 }
 
-/// True for a line in brackets that names who wrote: only at the end of an article.
-fn is_end_mark(text: &str) -> bool {
-    let inner = text.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
-    inner.is_some_and(|inner| inner.contains("单位") || inner.contains("單位"))
-}
-
 fn narrow(value: usize) -> u16 {
     u16::try_from(value).unwrap_or(u16::MAX)
 }
 
-fn piece(lines: &Lines<'_>, id: FragmentId, fragment: &Fragment, index: usize, cells: &mut Vec<Cell>) -> Piece {
+fn piece(
+    lines: &Lines<'_>,
+    id: FragmentId,
+    fragment: &Fragment,
+    index: usize,
+    cells: &mut Vec<Cell>,
+) -> Piece {
     let number = lines.number(id.start);
-    let lead = lines.text.get(lines.start(number) as usize..id.start as usize).unwrap_or_default();
+    let lead = lines
+        .text
+        .get(lines.start(number) as usize..id.start as usize)
+        .unwrap_or_default();
     let opens = lead.trim().is_empty();
     let first_cell = cells.len();
     for span in fragment.spans.iter() {
@@ -164,7 +173,9 @@ fn piece(lines: &Lines<'_>, id: FragmentId, fragment: &Fragment, index: usize, c
         beginning: beginning(&text),
         ending: ending(&text),
         brackets: brackets(&text),
-        end_mark: is_end_mark(&text),
+        end_mark: end_mark(&text).is_some(),
+        numbering: numbering(&text).map(|number| (number.kind, number.ordinal)),
+        reference: reference(&text),
         text,
         measure,
         lines: narrow(own.len()),
@@ -174,9 +185,7 @@ fn piece(lines: &Lines<'_>, id: FragmentId, fragment: &Fragment, index: usize, c
             None => opens && !lead.is_empty(),
         },
         after_blank: opens && (number == 0 || lines.is_blank(number - 1)),
-        left,
         line: u32::try_from(number).unwrap_or(u32::MAX),
-        last_line: own.last().map_or(0, |cell| cell.line),
         given: fragment.role,
         column: 0,
     }
@@ -191,7 +200,9 @@ const INDENT: u16 = 5;
 /// region ends at a line that reaches over where a column begins.
 fn order_columns(mut pieces: Vec<Piece>, mut cells: Vec<Cell>) -> Vec<Piece> {
     cells.sort_by_key(|cell| (cell.line, cell.left));
-    let mut rows: Vec<&[Cell]> = cells.chunk_by(|one, other| one.line == other.line).collect();
+    let mut rows: Vec<&[Cell]> = cells
+        .chunk_by(|one, other| one.line == other.line)
+        .collect();
     if rows.iter().all(|row| row.len() < 2) {
         return pieces;
     }
@@ -201,11 +212,18 @@ fn order_columns(mut pieces: Vec<Piece>, mut cells: Vec<Cell>) -> Vec<Piece> {
         let (inside, rest) = rows.split_at(length);
         let lefts = column_edges(inside);
         for cell in inside.iter().flat_map(|row| row.iter()) {
-            let column = lefts.iter().rposition(|&left| left <= cell.left).map_or(0, |column| column + 1);
+            let column = lefts
+                .iter()
+                .rposition(|&left| left <= cell.left)
+                .map_or(0, |column| column + 1);
             if let (Some(place), Some(piece)) = (place.get_mut(cell.piece), pieces.get(cell.piece))
                 && piece.line == cell.line
             {
-                *place = (region, if lefts.len() > 1 { narrow(column) } else { 0 }, cell.line);
+                *place = (
+                    region,
+                    if lefts.len() > 1 { narrow(column) } else { 0 },
+                    cell.line,
+                );
             }
         }
         region += 1;
@@ -216,7 +234,10 @@ fn order_columns(mut pieces: Vec<Piece>, mut cells: Vec<Cell>) -> Vec<Piece> {
     }
     let mut order: Vec<usize> = (0..pieces.len()).collect();
     order.sort_by_key(|&index| (place.get(index).copied(), index));
-    order.iter().filter_map(|&index| pieces.get(index).cloned()).collect()
+    order
+        .iter()
+        .filter_map(|&index| pieces.get(index).cloned())
+        .collect()
 }
 
 /// How many rows from the first on are one region: single rows up to a row with several cells, or
@@ -231,7 +252,9 @@ fn region_length(rows: &[&[Cell]]) -> Option<usize> {
     let mut edges: Vec<u16> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         if let [cell] = row
-            && edges.iter().any(|&edge| cell.left + INDENT < edge && edge < cell.right)
+            && edges
+                .iter()
+                .any(|&edge| cell.left + INDENT < edge && edge < cell.right)
         {
             return Some(index);
         }
@@ -248,7 +271,11 @@ fn region_length(rows: &[&[Cell]]) -> Option<usize> {
 
 /// Where the columns of a region begin, from left to right.
 fn column_edges(rows: &[&[Cell]]) -> Vec<u16> {
-    let mut lefts: Vec<u16> = rows.iter().filter(|row| row.len() > 1).flat_map(|row| row.iter().map(|cell| cell.left)).collect();
+    let mut lefts: Vec<u16> = rows
+        .iter()
+        .filter(|row| row.len() > 1)
+        .flat_map(|row| row.iter().map(|cell| cell.left))
+        .collect();
     lefts.sort_unstable();
     let mut edges: Vec<u16> = Vec::new();
     for left in lefts {

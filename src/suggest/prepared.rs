@@ -6,6 +6,7 @@
 //! their number; an article that goes on beyond a stretch is not followed.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Proposal;
 use super::fitting::Answer;
@@ -14,7 +15,7 @@ use super::roles::{RoleGuess, guess};
 use super::signals::{SIGNALS, Texts};
 use super::solve;
 use super::weights::shipped_weights;
-use crate::document::{FragmentId, Placement};
+use crate::document::{FragmentId, Placement, Source, Spans};
 
 /// The most pieces of a stretch. A page of a newspaper has a hundred or two.
 const LONGEST_STRETCH: usize = 320;
@@ -22,7 +23,8 @@ const LONGEST_STRETCH: usize = 320;
 /// A document made ready to be solved.
 #[derive(Clone, Debug)]
 pub struct Prepared {
-    fragments: Vec<FragmentId>,
+    fragments: Vec<(FragmentId, Spans)>,
+    sources: Vec<Arc<Source>>,
     stretches: Vec<Stretch>,
 }
 
@@ -47,7 +49,9 @@ impl Prepared {
         let pieces = pieces(placement);
         let guesses = guess(placement);
         let guess_of = |piece: &Piece| {
-            let at = guesses.binary_search_by_key(&piece.id, |guess| guess.fragment).ok()?;
+            let at = guesses
+                .binary_search_by_key(&piece.id, |guess| guess.fragment)
+                .ok()?;
             guesses.get(at).cloned()
         };
         let stretches = stretches(&pieces)
@@ -60,7 +64,14 @@ impl Prepared {
             })
             .collect();
         Self {
-            fragments: placement.fragments().map(|(id, _)| id).collect(),
+            fragments: placement
+                .fragments()
+                .map(|(id, fragment)| (id, fragment.spans.clone()))
+                .collect(),
+            sources: placement
+                .sources()
+                .map(|(_, source)| Arc::clone(source))
+                .collect(),
             stretches,
         }
     }
@@ -68,7 +79,17 @@ impl Prepared {
     /// True if the placement still has the fragments that were looked at.
     #[must_use]
     pub fn holds_for(&self, placement: &Placement) -> bool {
-        placement.fragments().map(|(id, _)| id).eq(self.fragments.iter().copied())
+        let same = |(one, other): (&Arc<Source>, &Arc<Source>)| Arc::ptr_eq(one, other);
+        placement.sources().len() == self.sources.len()
+            && placement
+                .sources()
+                .map(|(_, source)| source)
+                .zip(&self.sources)
+                .all(same)
+            && placement
+                .fragments()
+                .map(|(id, fragment)| (id, &fragment.spans))
+                .eq(self.fragments.iter().map(|(id, spans)| (*id, spans)))
     }
 
     /// The document solved around what the user has decided.
@@ -79,7 +100,12 @@ impl Prepared {
 
     /// The same with other weights than those that ship, and with roles that are known.
     #[must_use]
-    pub fn solve_with(&self, placement: &Placement, weights: &[f32; SIGNALS], answer: Option<&Answer>) -> Proposal {
+    pub fn solve_with(
+        &self,
+        placement: &Placement,
+        weights: &[f32; SIGNALS],
+        answer: Option<&Answer>,
+    ) -> Proposal {
         solve::document(&self.stretches, placement, weights, answer)
     }
 }
@@ -96,8 +122,12 @@ fn stretches(pieces: &[Piece]) -> Vec<Range<usize>> {
             break;
         }
         let source = |at: usize| rest.get(at).map(|piece| piece.id.source);
-        let page = (1..=LONGEST_STRETCH).rev().find(|&at| source(at) != source(at - 1));
-        let blank = (LONGEST_STRETCH / 2..=LONGEST_STRETCH).rev().find(|&at| rest.get(at).is_some_and(|piece| piece.after_blank));
+        let page = (1..=LONGEST_STRETCH)
+            .rev()
+            .find(|&at| source(at) != source(at - 1));
+        let blank = (LONGEST_STRETCH / 2..=LONGEST_STRETCH)
+            .rev()
+            .find(|&at| rest.get(at).is_some_and(|piece| piece.after_blank));
         let length = page.or(blank).unwrap_or(LONGEST_STRETCH);
         found.push(start..start + length);
         start += length;

@@ -20,11 +20,17 @@ use super::prepared::Stretch;
 use super::roles::Kind;
 use super::{Candidate, Evidence, Proposal, ProposedArticle, ProposedDiscard, ProposedPart, SHOWN};
 use crate::document::{
-    ArticleId, Confidence, Ends, FragmentId, Join, Placement, Reason, Role, RoleBy, Standing, natural_join,
+    ArticleId, Confidence, Ends, FragmentId, Join, Placement, Reason, Role, RoleBy, Standing,
+    natural_join,
 };
 
 /// All stretches of a document, one after the other.
-pub(super) fn document(stretches: &[Stretch], placement: &Placement, weights: &Weights, answer: Option<&Answer>) -> Proposal {
+pub(super) fn document(
+    stretches: &[Stretch],
+    placement: &Placement,
+    weights: &Weights,
+    answer: Option<&Answer>,
+) -> Proposal {
     let mut proposal = Proposal::default();
     for article in placement.articles() {
         let parts = article.parts.iter().filter_map(|part| {
@@ -37,12 +43,17 @@ pub(super) fn document(stretches: &[Stretch], placement: &Placement, weights: &W
                 evidence: vec![Evidence::Placed],
             })
         });
-        proposal.articles.push(ProposedArticle { article: Some(article.id), parts: parts.collect() });
+        proposal.articles.push(ProposedArticle {
+            article: Some(article.id),
+            parts: parts.collect(),
+        });
     }
     for stretch in stretches {
         Solving::new(stretch, placement, answer).solve(weights, &mut proposal);
     }
-    proposal.articles.retain(|article| article.article.is_some() || !article.parts.is_empty());
+    proposal
+        .articles
+        .retain(|article| article.article.is_some() || !article.parts.is_empty());
     proposal.discards.sort_by_key(|discard| discard.fragment);
     proposal
 }
@@ -68,9 +79,10 @@ impl<'a> Solving<'a> {
         let mut placed = Vec::with_capacity(stretch.pieces.len());
         for (piece, guess) in stretch.pieces.iter().zip(&stretch.guesses) {
             let fragment = placement.fragment(piece.id);
-            let (standing, role, by) = fragment.map_or((&Standing::Unplaced, piece.given, RoleBy::Guess), |fragment| {
-                (&fragment.standing, fragment.role, fragment.role_by)
-            });
+            let (standing, role, by) = fragment.map_or(
+                (&Standing::Unplaced, piece.given, RoleBy::Guess),
+                |fragment| (&fragment.standing, fragment.role, fragment.role_by),
+            );
             let known = answer.map(|answer| answer.roles.get(&piece.id).copied().flatten());
             placed.push(match standing {
                 Standing::InArticle(article) => Some(*article),
@@ -93,7 +105,13 @@ impl<'a> Solving<'a> {
             })
             .collect();
         let layout = Layout::new(&stretch.pieces, &parts);
-        Self { stretch, placement, kinds, placed, layout }
+        Self {
+            stretch,
+            placement,
+            kinds,
+            placed,
+            layout,
+        }
     }
 
     pub(super) fn id(&self, piece: usize) -> Option<FragmentId> {
@@ -114,8 +132,20 @@ impl<'a> Solving<'a> {
 
     /// Blocks from what the user has placed, and titles that stand in articles.
     fn blocks(&self) -> (Blocks, Vec<Option<ArticleId>>) {
-        let text_at: BTreeMap<FragmentId, usize> = self.layout.texts.iter().enumerate().filter_map(|(n, text)| Some((self.id(text.piece)?, n))).collect();
-        let title_at: BTreeMap<FragmentId, usize> = self.layout.titles.iter().enumerate().filter_map(|(n, title)| Some((self.id(title.piece)?, n))).collect();
+        let text_at: BTreeMap<FragmentId, usize> = self
+            .layout
+            .texts
+            .iter()
+            .enumerate()
+            .filter_map(|(n, text)| Some((self.id(text.piece)?, n)))
+            .collect();
+        let title_at: BTreeMap<FragmentId, usize> = self
+            .layout
+            .titles
+            .iter()
+            .enumerate()
+            .filter_map(|(n, title)| Some((self.id(title.piece)?, n)))
+            .collect();
         let mut blocks = Blocks::default();
         let mut titles = vec![None; self.layout.titles.len()];
         for article in self.placement.articles() {
@@ -129,17 +159,29 @@ impl<'a> Solving<'a> {
                 }
             }
             if !texts.is_empty() {
-                blocks.blocks.push(Block { texts, title, article: Some(article.id) });
+                blocks.blocks.push(Block {
+                    texts,
+                    title,
+                    article: Some(article.id),
+                });
             }
         }
         for (number, text) in self.layout.texts.iter().enumerate() {
             if self.placed.get(text.piece).copied().flatten().is_none() {
-                blocks.blocks.push(Block { texts: vec![number], title: None, article: None });
+                blocks.blocks.push(Block {
+                    texts: vec![number],
+                    title: None,
+                    article: None,
+                });
             }
         }
-        blocks.blocks.sort_by_key(|block| block.texts.first().copied());
+        blocks
+            .blocks
+            .sort_by_key(|block| block.texts.first().copied());
         for (left, right) in self.placement.rejected() {
-            let Some(&right) = text_at.get(&right) else { continue };
+            let Some(&right) = text_at.get(&right) else {
+                continue;
+            };
             if let Some(&left) = text_at.get(&left) {
                 blocks.rejected.push((left, right));
             } else if let Some(&title) = title_at.get(&left) {
@@ -153,49 +195,103 @@ impl<'a> Solving<'a> {
 
     /// The title that a byline or second head stands under.
     fn title_over(&self, head: FragmentId) -> Option<usize> {
-        let at = self.stretch.pieces.iter().position(|piece| piece.id == head)?;
-        let under = self.layout.titles.iter().enumerate().rev().find(|(_, title)| title.piece < at)?;
+        let at = self
+            .stretch
+            .pieces
+            .iter()
+            .position(|piece| piece.id == head)?;
+        let under = self
+            .layout
+            .titles
+            .iter()
+            .enumerate()
+            .rev()
+            .find(|(_, title)| title.piece < at)?;
         Some(under.0)
     }
 
     fn solve(&self, weights: &Weights, proposal: &mut Proposal) {
         let (blocks, owners) = self.blocks();
-        let problem = Problem { pieces: &self.stretch.pieces, texts: &self.stretch.texts, layout: &self.layout };
+        let problem = Problem {
+            pieces: &self.stretch.pieces,
+            texts: &self.stretch.texts,
+            layout: &self.layout,
+        };
         let tables = Tables::new(&problem, &blocks, &owners, weights);
         let (mut rows, _) = improve(&tables, greedy(&tables));
         rows.sort_by_key(|row| self.first_piece(row, &blocks));
         let odds = Odds::new(&tables, &rows);
         let mut homes = Homes::default();
         for row in &rows {
-            let own = row.blocks.iter().find_map(|&block| blocks.blocks.get(block)?.article);
-            let own = own.or_else(|| row.title.and_then(|title| owners.get(title).copied().flatten()));
-            let home = own.and_then(|own| proposal.articles.iter().position(|article| article.article == Some(own)));
+            let own = row
+                .blocks
+                .iter()
+                .find_map(|&block| blocks.blocks.get(block)?.article);
+            let own = own.or_else(|| {
+                row.title
+                    .and_then(|title| owners.get(title).copied().flatten())
+            });
+            let home = own.and_then(|own| {
+                proposal
+                    .articles
+                    .iter()
+                    .position(|article| article.article == Some(own))
+            });
             let home = home.unwrap_or_else(|| {
-                proposal.articles.push(ProposedArticle { article: None, parts: Vec::new() });
+                proposal.articles.push(ProposedArticle {
+                    article: None,
+                    parts: Vec::new(),
+                });
                 proposal.articles.len() - 1
             });
-            self.write_row(row, home, &problem, &blocks, &odds, weights, &mut homes, proposal);
+            self.write_row(
+                row, home, &problem, &blocks, &odds, weights, &mut homes, proposal,
+            );
         }
         attach(self, &homes, proposal);
         for (piece, (kind, sure)) in self.stretch.pieces.iter().zip(&self.kinds) {
-            let standing = self.placement.fragment(piece.id).map(|fragment| &fragment.standing);
+            let standing = self
+                .placement
+                .fragment(piece.id)
+                .map(|fragment| &fragment.standing);
             if *kind == Kind::Furniture && standing == Some(&Standing::Unplaced) {
-                let reason = self.stretch.guesses.iter().find(|guess| guess.fragment == piece.id).map_or(Reason::PageFurniture, |guess| guess.reason.clone());
-                proposal.discards.extend(confidence(*sure).map(|confidence| ProposedDiscard { fragment: piece.id, reason, confidence }));
+                let reason = self
+                    .stretch
+                    .guesses
+                    .iter()
+                    .find(|guess| guess.fragment == piece.id)
+                    .map_or(Reason::PageFurniture, |guess| guess.reason.clone());
+                proposal
+                    .discards
+                    .extend(confidence(*sure).map(|confidence| ProposedDiscard {
+                        fragment: piece.id,
+                        reason,
+                        confidence,
+                    }));
             }
         }
     }
 
     fn first_piece(&self, row: &Row, blocks: &Blocks) -> usize {
-        let title = row.title.and_then(|title| self.layout.titles.get(title)).map(|title| title.piece);
-        title.or_else(|| {
-            let block = blocks.blocks.get(*row.blocks.first()?)?;
-            self.layout.texts.get(*block.texts.first()?).map(|text| text.piece)
-        })
-        .unwrap_or(usize::MAX)
+        let title = row
+            .title
+            .and_then(|title| self.layout.titles.get(title))
+            .map(|title| title.piece);
+        title
+            .or_else(|| {
+                let block = blocks.blocks.get(*row.blocks.first()?)?;
+                self.layout
+                    .texts
+                    .get(*block.texts.first()?)
+                    .map(|text| text.piece)
+            })
+            .unwrap_or(usize::MAX)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one row, and all that it follows from")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one row, and all that it follows from"
+    )]
     fn write_row(
         &self,
         row: &Row,
@@ -208,31 +304,57 @@ impl<'a> Solving<'a> {
         proposal: &mut Proposal,
     ) {
         let mut parts: Vec<ProposedPart> = Vec::new();
-        let title = row.title.and_then(|title| self.layout.titles.get(title)).map(|title| title.piece);
+        let title = row
+            .title
+            .and_then(|title| self.layout.titles.get(title))
+            .map(|title| title.piece);
         let first = row.blocks.first().copied();
         if let Some(number) = row.title {
             homes.of_title.insert(number, home);
         }
         if let Some(title) = title {
             homes.of_piece.insert(title, home);
-            let start = first.map_or(1.0, |block| link_confidence(Grounds::Start, odds.against[block], odds.margin[block]));
-            parts.extend(self.part(title, Join::Paragraph, start * self.role_sure(title), vec![Evidence::Form(Role::Title)]));
+            let start = first.map_or(1.0, |block| {
+                link_confidence(Grounds::Start, odds.against[block], odds.margin[block])
+            });
+            parts.extend(self.part(
+                title,
+                Join::Paragraph,
+                start * self.role_sure(title),
+                vec![Evidence::Form(Role::Title)],
+            ));
         }
         let mut last: Option<usize> = None;
         for &block in &row.blocks {
-            let Some(texts) = blocks.blocks.get(block).map(|block| &block.texts) else { continue };
+            let Some(texts) = blocks.blocks.get(block).map(|block| &block.texts) else {
+                continue;
+            };
             for (n, &text) in texts.iter().enumerate() {
-                let Some(piece) = self.layout.texts.get(text).map(|text| text.piece) else { continue };
+                let Some(piece) = self.layout.texts.get(text).map(|text| text.piece) else {
+                    continue;
+                };
                 homes.of_piece.insert(piece, home);
-                let before = last.and_then(|last| self.layout.texts.get(last)).map(|text| text.piece);
+                let before = last
+                    .and_then(|last| self.layout.texts.get(last))
+                    .map(|text| text.piece);
                 let join = before.map_or(Join::Paragraph, |before| self.join(before, piece));
                 let grounds = match last {
                     None if title.is_some() => Grounds::Start,
                     None => Grounds::Untitled,
-                    Some(last) if self.stretch.pieces[self.layout.texts[last].piece].ending.is_open() => Grounds::Open,
+                    Some(last)
+                        if self.stretch.pieces[self.layout.texts[last].piece]
+                            .ending
+                            .is_open() =>
+                    {
+                        Grounds::Open
+                    }
                     Some(_) => Grounds::Closed,
                 };
-                let sure = if n > 0 { 1.0 } else { link_confidence(grounds, odds.against[block], odds.margin[block]) };
+                let sure = if n > 0 {
+                    1.0
+                } else {
+                    link_confidence(grounds, odds.against[block], odds.margin[block])
+                };
                 let evidence = match last {
                     Some(last) => link_evidence(self, problem, weights, last, text),
                     None => start_evidence(self, problem, row.title, text),
@@ -240,11 +362,18 @@ impl<'a> Solving<'a> {
                 parts.extend(self.part(piece, join, sure * self.role_sure(piece), evidence));
                 last = Some(text);
             }
-            let (Some(end), Some(last)) = (last.and_then(|last| self.layout.texts.get(last)).and_then(|text| self.id(text.piece)), last) else {
+            let (Some(end), Some(last)) = (
+                last.and_then(|last| self.layout.texts.get(last))
+                    .and_then(|text| self.id(text.piece)),
+                last,
+            ) else {
                 continue;
             };
             let after = odds.after.get(block).map_or(&[][..], |after| after);
-            proposal.ends.insert(end, self.candidates(last, after, problem, blocks, weights, row, block, odds));
+            proposal.ends.insert(
+                end,
+                self.candidates(last, after, problem, blocks, weights, row, block, odds),
+            );
         }
         // What stands in the article already keeps its place; what is new goes around it.
         let article = &mut proposal.articles[home];
@@ -255,7 +384,10 @@ impl<'a> Solving<'a> {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one end, and all that it follows from")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one end, and all that it follows from"
+    )]
     fn candidates(
         &self,
         last: usize,
@@ -270,17 +402,33 @@ impl<'a> Solving<'a> {
         // What follows now stands among the others with the odds that are left to it.
         let here = row.blocks.iter().position(|&one| one == block);
         let now = here.and_then(|here| row.blocks.get(here + 1)).copied();
-        let mut all: Vec<(usize, f32)> = after.iter().copied().filter(|&(next, _)| Some(next) != now).collect();
+        let mut all: Vec<(usize, f32)> = after
+            .iter()
+            .copied()
+            .filter(|&(next, _)| Some(next) != now)
+            .collect();
         all.extend(now.map(|now| (now, 0.0)));
         all.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         let end = odds.margin_of_end(now, block);
-        let sum: f32 = all.iter().map(|(_, gain)| gain.min(20.0).exp()).sum::<f32>() + end;
+        let sum: f32 = all
+            .iter()
+            .map(|(_, gain)| gain.min(20.0).exp())
+            .sum::<f32>()
+            + end;
         let piece_of = |text: usize| self.layout.texts.get(text).map(|text| text.piece);
         let candidates = all.iter().filter_map(|&(next, gain)| {
             let text = *blocks.blocks.get(next)?.texts.first()?;
             let piece = piece_of(text)?;
             let sure = if Some(next) == now {
-                link_confidence(if self.stretch.pieces.get(piece_of(last)?)?.ending.is_open() { Grounds::Open } else { Grounds::Closed }, odds.against[next], odds.margin[next])
+                link_confidence(
+                    if self.stretch.pieces.get(piece_of(last)?)?.ending.is_open() {
+                        Grounds::Open
+                    } else {
+                        Grounds::Closed
+                    },
+                    odds.against[next],
+                    odds.margin[next],
+                )
             } else {
                 gain.min(20.0).exp() / sum.max(1.0e-6)
             };
@@ -294,7 +442,13 @@ impl<'a> Solving<'a> {
         candidates.take(SHOWN).collect()
     }
 
-    pub(super) fn part(&self, piece: usize, join: Join, sure: f32, evidence: Vec<Evidence>) -> Option<ProposedPart> {
+    pub(super) fn part(
+        &self,
+        piece: usize,
+        join: Join,
+        sure: f32,
+        evidence: Vec<Evidence>,
+    ) -> Option<ProposedPart> {
         let placed = self.placed.get(piece).copied().flatten().is_some();
         Some(ProposedPart {
             fragment: self.id(piece)?,
@@ -302,7 +456,11 @@ impl<'a> Solving<'a> {
             join,
             placed,
             confidence: confidence(if placed { 1.0 } else { sure })?,
-            evidence: if placed { vec![Evidence::Placed] } else { evidence },
+            evidence: if placed {
+                vec![Evidence::Placed]
+            } else {
+                evidence
+            },
         })
     }
 
@@ -333,7 +491,10 @@ fn merge(standing: &mut Vec<ProposedPart>, row: Vec<ProposedPart>) {
     let mut at = 0;
     for part in row {
         if part.placed {
-            if let Some(place) = standing.iter().position(|one| one.fragment == part.fragment) {
+            if let Some(place) = standing
+                .iter()
+                .position(|one| one.fragment == part.fragment)
+            {
                 at = at.max(place + 1);
             }
         } else {

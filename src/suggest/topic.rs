@@ -58,7 +58,11 @@ impl Topics {
                 let id = *names.entry(hash).or_insert(fresh);
                 if id == fresh {
                     let telling = (information(language, term) - COMMON).clamp(0.0, RARE);
-                    information_of.push(if language == Language::Other { 1.0 } else { telling });
+                    information_of.push(if language == Language::Other {
+                        1.0
+                    } else {
+                        telling
+                    });
                 }
                 ids.push(id);
             });
@@ -79,21 +83,36 @@ impl Topics {
             counts.push(counted);
         }
         let all = pieces.len() as f32 + 1.0;
-        let own: Vec<f32> = having.iter().zip(&information_of).map(|(&n, &info)| (all / n.max(1) as f32).ln().powf(SPREAD) * info).collect();
-        let idf: Vec<f32> = having.iter().zip(&own).map(|(&n, &own)| if n < 2 { 0.0 } else { own }).collect();
+        let own: Vec<f32> = having
+            .iter()
+            .zip(&information_of)
+            .map(|(&n, &info)| (all / n.max(1) as f32).ln().powf(SPREAD) * info)
+            .collect();
+        let idf: Vec<f32> = having
+            .iter()
+            .zip(&own)
+            .map(|(&n, &own)| if n < 2 { 0.0 } else { own })
+            .collect();
         let vectors = counts
             .iter()
             .map(|counted| {
                 let weight = |count: u32, idf: f32| count as f32 * idf;
-                let norm: f32 = counted.iter().map(|&(id, n)| {
-                    let w = weight(n, own.get(id as usize).copied().unwrap_or(0.0)) * if having[id as usize] < 2 { ALONE } else { 1.0 };
-                    w * w
-                }).sum();
+                let norm: f32 = counted
+                    .iter()
+                    .map(|&(id, n)| {
+                        let w = weight(n, own.get(id as usize).copied().unwrap_or(0.0))
+                            * if having[id as usize] < 2 { ALONE } else { 1.0 };
+                        w * w
+                    })
+                    .sum();
                 let norm = norm.sqrt().max(1.0);
-                counted.iter().filter_map(|&(id, n)| {
-                    let idf = idf.get(id as usize).copied().unwrap_or(0.0);
-                    (idf > 0.0).then(|| (id, weight(n, idf) / norm))
-                }).collect()
+                counted
+                    .iter()
+                    .filter_map(|&(id, n)| {
+                        let idf = idf.get(id as usize).copied().unwrap_or(0.0);
+                        (idf > 0.0).then(|| (id, weight(n, idf) / norm))
+                    })
+                    .collect()
             })
             .collect();
         let mut hashes = vec![0; names.len()];
@@ -102,7 +121,11 @@ impl Topics {
                 *place = hash;
             }
         }
-        Self { vectors, idf, hashes }
+        Self {
+            vectors,
+            idf,
+            hashes,
+        }
     }
 
     /// How much two pieces speak of the same: 0 to 1.
@@ -134,7 +157,8 @@ impl Topics {
         let mut known: Vec<(f32, u64)> = Vec::new();
         for &(id, _) in vector {
             if against.binary_search_by_key(&id, |&(id, _)| id).is_ok()
-                && let (Some(&idf), Some(&hash)) = (self.idf.get(id as usize), self.hashes.get(id as usize))
+                && let (Some(&idf), Some(&hash)) =
+                    (self.idf.get(id as usize), self.hashes.get(id as usize))
             {
                 known.push((idf, hash));
             }
@@ -147,10 +171,19 @@ impl Topics {
                 words.push((idf, term.to_owned()));
             }
         });
-        words.sort_by(|one, other| other.0.total_cmp(&one.0).then(other.1.len().cmp(&one.1.len())));
+        words.sort_by(|one, other| {
+            other
+                .0
+                .total_cmp(&one.0)
+                .then(other.1.len().cmp(&one.1.len()))
+        });
         let mut kept: Vec<String> = Vec::new();
         for (_, word) in words {
-            if kept.len() < most && kept.iter().all(|other| !other.contains(&word) && !word.contains(&**other)) {
+            if kept.len() < most
+                && kept
+                    .iter()
+                    .all(|other| !other.contains(&word) && !word.contains(&**other))
+            {
                 kept.push(word);
             }
         }
@@ -190,8 +223,17 @@ fn terms(text: &str, mut found: impl FnMut(u64, &str)) {
         let name = count >= 2 && word.chars().all(char::is_uppercase);
         let capital = count >= 3 && word.chars().next().is_some_and(char::is_uppercase);
         if (digits && count >= 2) || (!digits && (count >= 4 || name || capital)) {
-            let end = word.char_indices().nth(STEM).map_or(word.len(), |(at, _)| at);
-            found(word[..end].chars().flat_map(char::to_lowercase).fold(7, hash), word);
+            let end = word
+                .char_indices()
+                .nth(STEM)
+                .map_or(word.len(), |(at, _)| at);
+            found(
+                word[..end]
+                    .chars()
+                    .flat_map(char::to_lowercase)
+                    .fold(7, hash),
+                word,
+            );
         }
     };
     for (at, c) in text.char_indices() {
@@ -209,7 +251,10 @@ fn terms(text: &str, mut found: impl FnMut(u64, &str)) {
             }
             for start in 0..wide.len().saturating_sub(1) {
                 let from = wide[start].0;
-                found(wide[start..].iter().fold(11, |h, &(_, c)| hash(h, c)), &text[from..at + c.len_utf8()]);
+                found(
+                    wide[start..].iter().fold(11, |h, &(_, c)| hash(h, c)),
+                    &text[from..at + c.len_utf8()],
+                );
             }
         } else {
             wide.clear();

@@ -10,27 +10,46 @@ use recolumn::suggest::Proposal;
 use recolumn::suggest::fitting::Answer;
 use serde_json::{Value, json};
 
-pub struct Page {
-    pub name: String,
-    pub placement: Placement,
-    pub answer: Answer,
+pub(crate) struct Page {
+    pub(crate) name: String,
+    pub(crate) placement: Placement,
+    pub(crate) answer: Answer,
 }
 
-pub fn pages(folder: &Path) -> Vec<Page> {
+pub(crate) fn pages(folder: &Path) -> Vec<Page> {
     let mut found = Vec::new();
-    let Ok(entries) = fs::read_dir(folder) else { return found };
-    let mut names: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "txt")).collect();
+    let Ok(entries) = fs::read_dir(folder) else {
+        return found;
+    };
+    let mut names: Vec<_> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .collect();
     names.sort();
     for path in names {
         let Ok(bytes) = fs::read(&path) else { continue };
-        let Ok(gold) = fs::read_to_string(path.with_extension("json")) else { continue };
-        let Ok(gold) = serde_json::from_str::<Value>(&gold) else { continue };
-        let name = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-        let Ok(loaded) = load_page(&name, bytes, None) else { continue };
+        let Ok(gold) = fs::read_to_string(path.with_extension("json")) else {
+            continue;
+        };
+        let Ok(gold) = serde_json::from_str::<Value>(&gold) else {
+            continue;
+        };
+        let name = path
+            .file_stem()
+            .map(|s| s.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let Ok(loaded) = load_page(&name, bytes, None) else {
+            continue;
+        };
         let mut placement = Placement::default();
         placement.add_page(&loaded.page);
         let answer = answer(&placement, &gold);
-        found.push(Page { name, placement, answer });
+        found.push(Page {
+            name,
+            placement,
+            answer,
+        });
     }
     found
 }
@@ -44,11 +63,25 @@ enum Place {
 }
 
 fn spans(value: &Value) -> Vec<(usize, usize)> {
-    value.as_array().map(|list| list.iter().filter_map(|pair| Some((pair.get(0)?.as_u64()? as usize, pair.get(1)?.as_u64()? as usize))).collect()).unwrap_or_default()
+    value
+        .as_array()
+        .map(|list| {
+            list.iter()
+                .filter_map(|pair| {
+                    Some((
+                        pair.get(0)?.as_u64()? as usize,
+                        pair.get(1)?.as_u64()? as usize,
+                    ))
+                })
+                .collect()
+        })
+        .unwrap_or_default()
 }
 
 fn answer(placement: &Placement, gold: &Value) -> Answer {
-    let Some((_, source)) = placement.sources().next() else { return Answer::default() };
+    let Some((_, source)) = placement.sources().next() else {
+        return Answer::default();
+    };
     let text: Vec<char> = source.text.chars().collect();
     let mut place = vec![(Place::Nothing, 0_usize); text.len()];
     let mut put = |value: &Value, what: Place, order: &mut usize| {
@@ -63,7 +96,12 @@ fn answer(placement: &Placement, gold: &Value) -> Answer {
     let articles = gold["articles"].as_array().unwrap_or(&empty);
     for (number, article) in articles.iter().enumerate() {
         let mut order = 0;
-        for (key, role) in [("title", Role::Title), ("subtitle", Role::Subtitle), ("byline", Role::Byline), ("running_heads", Role::RunningHead)] {
+        for (key, role) in [
+            ("title", Role::Title),
+            ("subtitle", Role::Subtitle),
+            ("byline", Role::Byline),
+            ("running_heads", Role::RunningHead),
+        ] {
             put(&article[key], Place::Head(number, role), &mut order);
         }
         for item in article["body"].as_array().unwrap_or(&empty) {
@@ -99,7 +137,10 @@ fn answer(placement: &Placement, gold: &Value) -> Answer {
                 }
             }
         }
-        let Some((what, (_, first))) = votes.into_iter().max_by_key(|(_, (count, _))| *count) else { continue };
+        let Some((what, (_, first))) = votes.into_iter().max_by_key(|(_, (count, _))| *count)
+        else {
+            continue;
+        };
         match what {
             Place::Nothing | Place::Discard => {
                 answer.roles.insert(id, None);
@@ -120,13 +161,17 @@ fn answer(placement: &Placement, gold: &Value) -> Answer {
     }
     for (title, mut body) in titles.into_iter().zip(bodies) {
         body.sort();
-        answer.articles.push((title, body.into_iter().map(|(_, id)| id).collect()));
+        answer
+            .articles
+            .push((title, body.into_iter().map(|(_, id)| id).collect()));
     }
     answer
 }
 
-pub fn saved(placement: &Placement, proposal: &Proposal) -> String {
-    let Some((_, source)) = placement.sources().next() else { return String::new() };
+pub(crate) fn saved(placement: &Placement, proposal: &Proposal) -> String {
+    let Some((_, source)) = placement.sources().next() else {
+        return String::new();
+    };
     let mut code_point = vec![0_usize; source.text.len() + 1];
     let mut count = 0;
     for (at, _) in source.text.char_indices() {
@@ -135,7 +180,21 @@ pub fn saved(placement: &Placement, proposal: &Proposal) -> String {
     }
     code_point[source.text.len()] = count;
     let pieces = |id: FragmentId| {
-        placement.fragment(id).map(|fragment| fragment.spans.iter().map(|span| (code_point[span.start as usize], code_point[span.end as usize])).collect::<Vec<_>>()).unwrap_or_default()
+        placement
+            .fragment(id)
+            .map(|fragment| {
+                fragment
+                    .spans
+                    .iter()
+                    .map(|span| {
+                        (
+                            code_point[span.start as usize],
+                            code_point[span.end as usize],
+                        )
+                    })
+                    .collect::<Vec<_>>()
+            })
+            .unwrap_or_default()
     };
     let mut articles = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
@@ -144,7 +203,11 @@ pub fn saved(placement: &Placement, proposal: &Proposal) -> String {
         for part in &article.parts {
             seen.insert(part.fragment);
             for (n, (start, end)) in pieces(part.fragment).into_iter().enumerate() {
-                let join = if n > 0 || part.join == Join::Continue { "continue" } else { "paragraph" };
+                let join = if n > 0 || part.join == Join::Continue {
+                    "continue"
+                } else {
+                    "paragraph"
+                };
                 parts.push(json!({"source": "s1", "start": start, "end": end, "role": part.role, "join": join, "by": "suggestion", "confidence": part.confidence.value()}));
             }
         }

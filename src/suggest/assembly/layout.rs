@@ -7,6 +7,7 @@
 use crate::document::Role;
 
 use super::super::page::Piece;
+use super::super::signs::Direction;
 
 /// What a piece is taken for while the page is put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +63,10 @@ pub(crate) struct Text {
     pub(crate) title_above: Option<usize>,
     /// The title that the running head directly above repeats.
     pub(crate) head_above: Option<usize>,
+    /// The piece that says that this text goes on elsewhere: itself, or the one below it.
+    pub(crate) to: Option<usize>,
+    /// The piece that says that this text comes from elsewhere: itself, or the one above it.
+    pub(crate) from: Option<usize>,
 }
 
 /// A title in its place.
@@ -90,24 +95,41 @@ impl Layout {
         let mut layout = Self::default();
         for (index, part) in parts.iter().enumerate() {
             if *part == Part::Title {
-                layout.titles.push(Title { piece: index, order: 0 });
+                layout.titles.push(Title {
+                    piece: index,
+                    order: 0,
+                });
             }
         }
         let repeated: Vec<Option<usize>> = parts
             .iter()
             .enumerate()
-            .map(|(index, part)| (*part == Part::RunningHead).then(|| layout.repeated(pieces, index)).flatten())
+            .map(|(index, part)| {
+                (*part == Part::RunningHead)
+                    .then(|| layout.repeated(pieces, index))
+                    .flatten()
+            })
             .collect();
         let mut above = Between::default();
         let (mut title_above, mut head_above) = (None, None);
         let mut next_title = 0;
         let mut before: Option<&Piece> = None;
+        let mut from = None;
         for (index, (piece, part)) in pieces.iter().zip(parts).enumerate() {
             if let Some(before) = before {
                 above.page |= before.id.source != piece.id.source;
                 above.column |= before.column != piece.column || above.page;
             }
             before = Some(piece);
+            match piece.reference.map(|reference| reference.direction) {
+                Some(Direction::From) => from = Some(index),
+                Some(Direction::To) if *part != Part::Text => {
+                    if let Some(text) = layout.texts.last_mut() {
+                        text.to = Some(index);
+                    }
+                }
+                _ => {}
+            }
             match part {
                 Part::Title => {
                     above.title = true;
@@ -133,6 +155,11 @@ impl Layout {
                         above,
                         title_above,
                         head_above,
+                        to: piece
+                            .reference
+                            .filter(|reference| reference.direction == Direction::To)
+                            .map(|_| index),
+                        from: from.take(),
                     });
                     above = Between::default();
                     (title_above, head_above) = (None, None);
@@ -162,12 +189,19 @@ impl Layout {
 const LIKE: f32 = 0.7;
 
 fn characters(text: &str) -> Vec<char> {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The share of the shorter text's pairs of characters that the other has.
 fn likeness(one: &[char], other: &[char]) -> f32 {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
     if short.len() < 2 {
         return 0.0;
     }

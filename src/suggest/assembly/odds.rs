@@ -37,11 +37,26 @@ impl Odds {
             if gain < -30.0 {
                 return;
             }
-            let rows = if change.rows[0] == change.rows[1] { 1 } else { 2 };
+            let rows = if change.rows[0] == change.rows[1] {
+                1
+            } else {
+                2
+            };
             for row in 0..rows {
                 let (before, now) = (&change.before[row], &change.after[row]);
-                let end = before.stretches.iter().map(|stretch| stretch.end).max().unwrap_or(0);
-                for place in before.stretches.iter().skip(1).filter(|stretch| !stretch.is_empty()).map(|stretch| stretch.start) {
+                let end = before
+                    .stretches
+                    .iter()
+                    .map(|stretch| stretch.end)
+                    .max()
+                    .unwrap_or(0);
+                for place in before
+                    .stretches
+                    .iter()
+                    .skip(1)
+                    .filter(|stretch| !stretch.is_empty())
+                    .map(|stretch| stretch.start)
+                {
                     if place < end
                         && let Some(&block) = sums.order.get(place)
                     {
@@ -81,9 +96,12 @@ impl Odds {
 /// Where two stretches of a row meet: the blocks left and right.
 fn joints<'a>(sums: &'a Sums<'_>, row: &'a Joined) -> impl Iterator<Item = (usize, usize)> + 'a {
     let mut last: Option<usize> = None;
-    row.stretches.iter().filter(|stretch| !stretch.is_empty()).filter_map(move |stretch| {
-        let left = last;
-        last = stretch.end.checked_sub(1);
-        Some((*sums.order.get(left?)?, *sums.order.get(stretch.start)?))
-    })
+    row.stretches
+        .iter()
+        .filter(|stretch| !stretch.is_empty())
+        .filter_map(move |stretch| {
+            let left = last;
+            last = stretch.end.checked_sub(1);
+            Some((*sums.order.get(left?)?, *sums.order.get(stretch.start)?))
+        })
 }

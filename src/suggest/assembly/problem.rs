@@ -22,7 +22,11 @@ pub(crate) struct Problem<'a> {
 }
 
 pub(crate) fn dot(values: &Values, weights: &Weights) -> f32 {
-    values.iter().zip(weights).map(|(value, weight)| value * weight).sum()
+    values
+        .iter()
+        .zip(weights)
+        .map(|(value, weight)| value * weight)
+        .sum()
 }
 
 fn far(steps: usize) -> f32 {
@@ -41,7 +45,8 @@ impl Problem<'_> {
         let (Some((left, _)), Some((right, _))) = (self.text(i), self.text(j)) else {
             return values;
         };
-        self.texts.add(self.pieces, left.piece, right.piece, &mut values);
+        self.texts
+            .add(self.pieces, left.piece, right.piece, &mut values);
         self.add_places(i, j, &mut values);
         values
     }
@@ -58,10 +63,22 @@ impl Problem<'_> {
 
     /// Adds the signals that follow from where the two texts stand.
     fn add_places(&self, i: usize, j: usize, values: &mut Values) {
-        let (Some((_, left_piece)), Some((right, _))) = (self.text(i), self.text(j)) else {
+        let (Some((left, left_piece)), Some((right, _))) = (self.text(i), self.text(j)) else {
             return;
         };
         let mut set = |signal: Signal, value: f32| values[signal as usize] += value;
+        match (left.to.is_some(), right.from.is_some()) {
+            (true, true) => set(Signal::ReferencePair, 1.0),
+            (false, false) => {}
+            _ => set(Signal::ReferenceMissed, 1.0),
+        }
+        if self
+            .pieces
+            .get(right.piece)
+            .is_some_and(|right| right.id.source != left_piece.id.source)
+        {
+            set(Signal::OtherPage, 1.0);
+        }
         let open = left_piece.ending.is_open() && !left_piece.end_mark;
         if left_piece.end_mark {
             set(Signal::EndMarkGoesOn, 1.0);
@@ -86,8 +103,19 @@ impl Problem<'_> {
                 },
                 1.0,
             );
-            if (above.furniture || above.column) && !above.title && !above.byline && !above.running_head {
-                set(if open { Signal::NextOpen } else { Signal::NextClosed }, 0.5);
+            if (above.furniture || above.column)
+                && !above.title
+                && !above.byline
+                && !above.running_head
+            {
+                set(
+                    if open {
+                        Signal::NextOpen
+                    } else {
+                        Signal::NextClosed
+                    },
+                    0.5,
+                );
             }
         } else {
             if j > i {
@@ -97,16 +125,23 @@ impl Problem<'_> {
                 set(Signal::BackwardFar, far(i - j));
             }
             let above = right.above;
-            let headed = above.title || above.byline || above.running_head || above.column || j == 0;
+            let headed =
+                above.title || above.byline || above.running_head || above.column || j == 0;
             if headed {
                 set(Signal::UnderHead, 1.0);
             }
             if above.title {
                 set(Signal::UnderForeignTitle, 1.0);
             }
-            if !headed && let Some((_, before)) = j.checked_sub(1).and_then(|before| self.text(before)) {
+            if !headed
+                && let Some((_, before)) = j.checked_sub(1).and_then(|before| self.text(before))
+            {
                 set(
-                    if before.ending.is_open() { Signal::AfterForeignOpen } else { Signal::AfterForeignClosed },
+                    if before.ending.is_open() {
+                        Signal::AfterForeignOpen
+                    } else {
+                        Signal::AfterForeignClosed
+                    },
                     1.0,
                 );
             }
@@ -121,9 +156,14 @@ impl Problem<'_> {
         };
         let mut set = |signal: Signal, value: f32| values[signal as usize] += value;
         let goes_on = piece.beginning.goes_on();
-        let paragraph_like = self.texts.sides.get(text.piece).map_or(0.0, |side| side.paragraph_like);
+        let paragraph_like = self
+            .texts
+            .sides
+            .get(text.piece)
+            .map_or(0.0, |side| side.paragraph_like);
         set(Signal::StartParagraphLike, paragraph_like);
-        let Some(title) = title.and_then(|title| Some((title, self.layout.titles.get(title)?))) else {
+        let Some(title) = title.and_then(|title| Some((title, self.layout.titles.get(title)?)))
+        else {
             set(Signal::StartUntitled, 1.0);
             if goes_on {
                 set(Signal::StartUntitledGoesOn, 1.0);
@@ -134,7 +174,10 @@ impl Problem<'_> {
         if goes_on {
             set(Signal::StartGoesOn, 1.0);
         }
-        set(Signal::StartAffinity, self.texts.topics.covered(title.piece, text.piece));
+        set(
+            Signal::StartAffinity,
+            self.texts.topics.covered(title.piece, text.piece),
+        );
         if text.title_above == Some(number) {
             set(Signal::StartUnder, 1.0);
         } else if j == title.order {
@@ -151,9 +194,15 @@ impl Problem<'_> {
         if text.above.running_head {
             set(Signal::StartUnderRunningHead, 1.0);
         }
-        if !text.above.title && let Some((_, before)) = j.checked_sub(1).and_then(|before| self.text(before)) {
+        if !text.above.title
+            && let Some((_, before)) = j.checked_sub(1).and_then(|before| self.text(before))
+        {
             set(
-                if before.ending.is_open() { Signal::StartAfterOpen } else { Signal::StartAfterClosed },
+                if before.ending.is_open() {
+                    Signal::StartAfterOpen
+                } else {
+                    Signal::StartAfterClosed
+                },
                 1.0,
             );
         }
@@ -163,10 +212,13 @@ impl Problem<'_> {
     /// The signals of an article that ends with text `i`.
     pub(crate) fn end(&self, i: usize) -> Values {
         let mut values = [0.0; SIGNALS];
-        let Some((_, piece)) = self.text(i) else {
+        let Some((text, piece)) = self.text(i) else {
             return values;
         };
         let mut set = |signal: Signal, value: f32| values[signal as usize] += value;
+        if text.to.is_some() {
+            set(Signal::EndReference, 1.0);
+        }
         if piece.end_mark {
             set(Signal::EndMark, 1.0);
             return values;
@@ -181,7 +233,9 @@ impl Problem<'_> {
         );
         match self.layout.texts.get(i + 1) {
             None => set(Signal::EndOfPage, 1.0),
-            Some(next) if next.above.title || next.above.running_head => set(Signal::EndBeforeHead, 1.0),
+            Some(next) if next.above.title || next.above.running_head => {
+                set(Signal::EndBeforeHead, 1.0);
+            }
             Some(_) => {}
         }
         values

@@ -9,7 +9,6 @@ use std::ops::Range;
 use super::super::signals::Signal;
 use super::tables::{RULED_OUT, Tables, Whole};
 
-
 /// One article: a title, or none, and blocks in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Row {
@@ -85,13 +84,24 @@ impl<'a> Sums<'a> {
                 affinity[(x + 1) * wide + y + 1] = affinity[x * wide + y + 1] + sum;
             }
         }
-        Self { tables, order, rows: places, weight, heads, owned, miss, agrees, affinity }
+        Self {
+            tables,
+            order,
+            rows: places,
+            weight,
+            heads,
+            owned,
+            miss,
+            agrees,
+            affinity,
+        }
     }
 
     fn rectangle(&self, one: &Stretch, two: &Stretch) -> f32 {
         let wide = self.order.len() + 1;
         let at = |x: usize, y: usize| self.affinity[x * wide + y];
-        at(one.end, two.end) - at(one.start, two.end) - at(one.end, two.start) + at(one.start, two.start)
+        at(one.end, two.end) - at(one.start, two.end) - at(one.end, two.start)
+            + at(one.start, two.start)
     }
 
     /// What holds for the row as a whole.
@@ -105,8 +115,10 @@ impl<'a> Sums<'a> {
             whole.weight += self.weight[one.end] - self.weight[one.start];
             whole.heads += self.heads[one.end] - self.heads[one.start];
             if let Some(title) = row.title {
-                whole.miss += self.miss[title * wide + one.end] - self.miss[title * wide + one.start];
-                whole.agrees += self.agrees[title * wide + one.end] - self.agrees[title * wide + one.start];
+                whole.miss +=
+                    self.miss[title * wide + one.end] - self.miss[title * wide + one.start];
+                whole.agrees +=
+                    self.agrees[title * wide + one.end] - self.agrees[title * wide + one.start];
             }
             whole.affinity += self.rectangle(one, one);
             for two in &row.stretches[..index] {
@@ -120,7 +132,10 @@ impl<'a> Sums<'a> {
     pub(crate) fn worth(&self, row: &Joined) -> f32 {
         let mut last: Option<usize> = None;
         let mut sum = 0.0;
-        let mut owned = u32::from(row.title.is_some_and(|title| self.tables.title_owned[title]));
+        let mut owned = u32::from(
+            row.title
+                .is_some_and(|title| self.tables.title_owned[title]),
+        );
         for stretch in row.stretches.iter().filter(|stretch| !stretch.is_empty()) {
             let first = self.order[stretch.start];
             sum += match last {
@@ -135,7 +150,9 @@ impl<'a> Sums<'a> {
             None => {}
             Some(last) => {
                 sum += self.tables.end(last);
-                sum += self.whole(row).worth(row.title.is_some(), &self.tables.weights);
+                sum += self
+                    .whole(row)
+                    .worth(row.title.is_some(), &self.tables.weights);
             }
         }
         if owned > 1 {
@@ -150,7 +167,11 @@ impl<'a> Sums<'a> {
             .iter()
             .map(|row| Row {
                 title: row.title,
-                blocks: row.stretches.iter().flat_map(|stretch| self.order[stretch.clone()].iter().copied()).collect(),
+                blocks: row
+                    .stretches
+                    .iter()
+                    .flat_map(|stretch| self.order[stretch.clone()].iter().copied())
+                    .collect(),
             })
             .filter(|row: &Row| row.title.is_some() || !row.blocks.is_empty())
             .collect()
@@ -189,19 +210,53 @@ impl Sums<'_> {
                 for p in row_a.start..=row_a.end {
                     for q in row_b.start..=row_b.end {
                         let tails_empty = p == row_a.end && q == row_b.end;
-                        let heads_empty = p == row_a.start && q == row_b.start && (title_a.is_none() && title_b.is_none());
+                        let heads_empty = p == row_a.start
+                            && q == row_b.start
+                            && (title_a.is_none() && title_b.is_none());
                         if tails_empty || heads_empty {
                             continue;
                         }
                         let change = Change {
                             rows: [a, b],
                             before: [
-                                Joined { title: *title_a, stretches: [row_a.start..p, p..row_a.end, none.clone(), none.clone()] },
-                                Joined { title: *title_b, stretches: [row_b.start..q, q..row_b.end, none.clone(), none.clone()] },
+                                Joined {
+                                    title: *title_a,
+                                    stretches: [
+                                        row_a.start..p,
+                                        p..row_a.end,
+                                        none.clone(),
+                                        none.clone(),
+                                    ],
+                                },
+                                Joined {
+                                    title: *title_b,
+                                    stretches: [
+                                        row_b.start..q,
+                                        q..row_b.end,
+                                        none.clone(),
+                                        none.clone(),
+                                    ],
+                                },
                             ],
                             after: [
-                                Joined { title: *title_a, stretches: [row_a.start..p, q..row_b.end, none.clone(), none.clone()] },
-                                Joined { title: *title_b, stretches: [row_b.start..q, p..row_a.end, none.clone(), none.clone()] },
+                                Joined {
+                                    title: *title_a,
+                                    stretches: [
+                                        row_a.start..p,
+                                        q..row_b.end,
+                                        none.clone(),
+                                        none.clone(),
+                                    ],
+                                },
+                                Joined {
+                                    title: *title_b,
+                                    stretches: [
+                                        row_b.start..q,
+                                        p..row_a.end,
+                                        none.clone(),
+                                        none.clone(),
+                                    ],
+                                },
                             ],
                             cut: p,
                         };
@@ -213,7 +268,12 @@ impl Sums<'_> {
     }
 
     /// Moves of a stretch of one row to another place. Only rows' weak places are opened.
-    pub(crate) fn moves(&self, weak: &dyn Fn(usize) -> bool, longest: usize, mut each: impl FnMut(&Change)) {
+    pub(crate) fn moves(
+        &self,
+        weak: &dyn Fn(usize) -> bool,
+        longest: usize,
+        mut each: impl FnMut(&Change),
+    ) {
         let none = 0..0;
         for (a, (title_a, row_a)) in self.rows.iter().enumerate() {
             for p in row_a.clone() {
@@ -231,9 +291,20 @@ impl Sums<'_> {
                                 if r < row_a.end && !weak(r) {
                                     continue;
                                 }
-                                let old = Joined { title: *title_a, stretches: [row_a.start..p, p..q, q..r, r..row_a.end] };
-                                let new = Joined { title: *title_a, stretches: [row_a.start..p, q..r, p..q, r..row_a.end] };
-                                each(&Change { rows: [a, a], before: [old.clone(), old], after: [new.clone(), new], cut: p });
+                                let old = Joined {
+                                    title: *title_a,
+                                    stretches: [row_a.start..p, p..q, q..r, r..row_a.end],
+                                };
+                                let new = Joined {
+                                    title: *title_a,
+                                    stretches: [row_a.start..p, q..r, p..q, r..row_a.end],
+                                };
+                                each(&Change {
+                                    rows: [a, a],
+                                    before: [old.clone(), old],
+                                    after: [new.clone(), new],
+                                    cut: p,
+                                });
                             }
                             continue;
                         }
@@ -244,12 +315,44 @@ impl Sums<'_> {
                             each(&Change {
                                 rows: [a, b],
                                 before: [
-                                    Joined { title: *title_a, stretches: [row_a.start..p, p..q, q..row_a.end, none.clone()] },
-                                    Joined { title: *title_b, stretches: [row_b.start..r, r..row_b.end, none.clone(), none.clone()] },
+                                    Joined {
+                                        title: *title_a,
+                                        stretches: [
+                                            row_a.start..p,
+                                            p..q,
+                                            q..row_a.end,
+                                            none.clone(),
+                                        ],
+                                    },
+                                    Joined {
+                                        title: *title_b,
+                                        stretches: [
+                                            row_b.start..r,
+                                            r..row_b.end,
+                                            none.clone(),
+                                            none.clone(),
+                                        ],
+                                    },
                                 ],
                                 after: [
-                                    Joined { title: *title_a, stretches: [row_a.start..p, q..row_a.end, none.clone(), none.clone()] },
-                                    Joined { title: *title_b, stretches: [row_b.start..r, p..q, r..row_b.end, none.clone()] },
+                                    Joined {
+                                        title: *title_a,
+                                        stretches: [
+                                            row_a.start..p,
+                                            q..row_a.end,
+                                            none.clone(),
+                                            none.clone(),
+                                        ],
+                                    },
+                                    Joined {
+                                        title: *title_b,
+                                        stretches: [
+                                            row_b.start..r,
+                                            p..q,
+                                            r..row_b.end,
+                                            none.clone(),
+                                        ],
+                                    },
                                 ],
                                 cut: p,
                             });
@@ -266,7 +369,10 @@ impl Sums<'_> {
         let mut joined: Vec<Joined> = self
             .rows
             .iter()
-            .map(|(title, row)| Joined { title: *title, stretches: [row.clone(), none.clone(), none.clone(), none.clone()] })
+            .map(|(title, row)| Joined {
+                title: *title,
+                stretches: [row.clone(), none.clone(), none.clone(), none.clone()],
+            })
             .collect();
         for (row, after) in change.rows.iter().zip(&change.after) {
             if let Some(place) = joined.get_mut(*row) {

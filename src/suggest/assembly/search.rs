@@ -39,7 +39,11 @@ pub(crate) fn improve(tables: &Tables, begin: Vec<Row>) -> (Vec<Row>, f32) {
                     best = Some((gain, change.clone()));
                 }
             };
-            sums.moves(&|place| is_weak(tables, &sums, place), LONGEST, &mut consider);
+            sums.moves(
+                &|place| is_weak(tables, &sums, place),
+                LONGEST,
+                &mut consider,
+            );
         }
         let Some((gain, change)) = best else { break };
         gained += gain;
@@ -52,32 +56,15 @@ pub(crate) fn improve(tables: &Tables, begin: Vec<Row>) -> (Vec<Row>, f32) {
 const WEAK: f32 = 4.0;
 
 pub(crate) fn is_weak(tables: &Tables, sums: &Sums<'_>, place: usize) -> bool {
-    match (place.checked_sub(1).and_then(|before| sums.order.get(before)), sums.order.get(place)) {
+    match (
+        place
+            .checked_sub(1)
+            .and_then(|before| sums.order.get(before)),
+        sums.order.get(place),
+    ) {
         (Some(&left), Some(&right)) => tables.link(left, right) < WEAK,
         _ => true,
     }
-}
-
-/// The worth of a solution.
-pub(crate) fn worth(tables: &Tables, rows: &[Row]) -> f32 {
-    let sums = Sums::new(tables, rows);
-    let none = 0..0;
-    let inner: f32 = rows
-        .iter()
-        .flat_map(|row| row.blocks.windows(2))
-        .map(|pair| match pair {
-            [left, right] => tables.link(*left, *right),
-            _ => 0.0,
-        })
-        .sum();
-    let whole: f32 = sums
-        .rows
-        .iter()
-        .map(|(title, row)| {
-            sums.worth(&super::rows::Joined { title: *title, stretches: [row.clone(), none.clone(), none.clone(), none.clone()] })
-        })
-        .sum();
-    inner + whole
 }
 
 /// The best links taken one after the other.
@@ -87,13 +74,26 @@ pub(crate) fn greedy(tables: &Tables) -> Vec<Row> {
     for right in 0..n {
         let untitled = tables.start(None, right);
         for left in (0..n).filter(|&left| left != right) {
-            edges.push((tables.link(left, right) - tables.end(left) - untitled, left, right));
+            edges.push((
+                tables.link(left, right) - tables.end(left) - untitled,
+                left,
+                right,
+            ));
         }
         for title in 0..tables.titles {
-            edges.push((tables.start(Some(title), right) - untitled, n + title, right));
+            edges.push((
+                tables.start(Some(title), right) - untitled,
+                n + title,
+                right,
+            ));
         }
     }
-    edges.sort_by(|one, other| other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
+    edges.sort_by(|one, other| {
+        other
+            .0
+            .total_cmp(&one.0)
+            .then((one.1, one.2).cmp(&(other.1, other.2)))
+    });
     let mut next = vec![None; n + tables.titles];
     let mut taken = vec![false; n];
     let mut home: Vec<usize> = (0..n).collect();
@@ -130,7 +130,13 @@ pub(crate) fn greedy(tables: &Tables) -> Vec<Row> {
         }
         blocks
     };
-    let titled = (0..tables.titles).map(|title| Row { title: Some(title), blocks: follow(next[n + title]) });
-    let untitled = (0..n).filter(|&block| !taken[block]).map(|block| Row { title: None, blocks: follow(Some(block)) });
+    let titled = (0..tables.titles).map(|title| Row {
+        title: Some(title),
+        blocks: follow(next[n + title]),
+    });
+    let untitled = (0..n).filter(|&block| !taken[block]).map(|block| Row {
+        title: None,
+        blocks: follow(Some(block)),
+    });
     titled.chain(untitled).collect()
 }

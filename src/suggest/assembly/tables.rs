@@ -59,12 +59,21 @@ const COVERED: f32 = 0.9;
 
 /// How much a text counts in what its article speaks of.
 pub(crate) fn text_weight(problem: &Problem<'_>, text: usize) -> f32 {
-    let piece = problem.layout.texts.get(text).and_then(|text| problem.pieces.get(text.piece));
+    let piece = problem
+        .layout
+        .texts
+        .get(text)
+        .and_then(|text| problem.pieces.get(text.piece));
     piece.map_or(0.0, |piece| (piece.solid as f32 / WHOLE).min(1.0))
 }
 
 impl Tables {
-    pub(crate) fn new(problem: &Problem<'_>, blocks: &Blocks, owners: &[Option<ArticleId>], weights: &Weights) -> Self {
+    pub(crate) fn new(
+        problem: &Problem<'_>,
+        blocks: &Blocks,
+        owners: &[Option<ArticleId>],
+        weights: &Weights,
+    ) -> Self {
         let n = blocks.blocks.len();
         let titles = problem.layout.titles.len();
         let mut tables = Self {
@@ -78,9 +87,16 @@ impl Tables {
             miss: vec![0.0; titles * n],
             agrees: vec![0.0; titles * n],
             heads: vec![0.0; n],
-            owned: blocks.blocks.iter().map(|block| block.article.is_some()).collect(),
+            owned: blocks
+                .blocks
+                .iter()
+                .map(|block| block.article.is_some())
+                .collect(),
             title_owned: (0..titles)
-                .map(|title| owners.get(title).copied().flatten().is_some() && blocks.blocks.iter().all(|block| block.title != Some(title)))
+                .map(|title| {
+                    owners.get(title).copied().flatten().is_some()
+                        && blocks.blocks.iter().all(|block| block.title != Some(title))
+                })
                 .collect(),
             weights: *weights,
         };
@@ -107,11 +123,20 @@ impl Tables {
                 let weight = text_weight(problem, text);
                 tables.weight[b] += weight;
                 for title in 0..titles {
-                    let head = problem.layout.titles.get(title).map_or(0, |title| title.piece);
+                    let head = problem
+                        .layout
+                        .titles
+                        .get(title)
+                        .map_or(0, |title| title.piece);
                     let covered = problem.texts.topics.covered(head, piece_of(text));
                     tables.miss[title * n + b] += (1.0 - COVERED * covered).ln();
                 }
-                if let Some(head) = problem.layout.texts.get(text).and_then(|text| text.head_above) {
+                if let Some(head) = problem
+                    .layout
+                    .texts
+                    .get(text)
+                    .and_then(|text| text.head_above)
+                {
                     tables.heads[b] += 1.0;
                     tables.agrees[head * n + b] += 1.0;
                 }
@@ -120,8 +145,13 @@ impl Tables {
                 if let Some(&next) = other.texts.first()
                     && c != b
                 {
-                    let ruled_out = blocks.rejected.contains(&(last, next)) || other.title.is_some();
-                    tables.link[b * n + c] = if ruled_out { RULED_OUT } else { problem.link_worth(last, next, weights) };
+                    let ruled_out =
+                        blocks.rejected.contains(&(last, next)) || other.title.is_some();
+                    tables.link[b * n + c] = if ruled_out {
+                        RULED_OUT
+                    } else {
+                        problem.link_worth(last, next, weights)
+                    };
                 }
                 if c >= b {
                     let mut sum = 0.0;
@@ -187,6 +217,9 @@ impl Whole {
         let mut values = [0.0; SIGNALS];
         self.add(titled, &mut values);
         let of = |signal: Signal| values[signal as usize] * weights[signal as usize];
-        of(Signal::Coherence) + of(Signal::TitleFit) + of(Signal::HeadAgrees) + of(Signal::HeadDisagrees)
+        of(Signal::Coherence)
+            + of(Signal::TitleFit)
+            + of(Signal::HeadAgrees)
+            + of(Signal::HeadDisagrees)
     }
 }

@@ -104,6 +104,14 @@ signals! {
     ClosedAffinity,
     /// Something follows an end mark.
     EndMarkGoesOn,
+    /// It stands on another page.
+    OtherPage,
+    /// The first says that it goes on elsewhere, and the other that it comes from elsewhere.
+    ReferencePair,
+    /// One of the two refers to another page, and the other does not.
+    ReferenceMissed,
+    /// An article ends that says it goes on elsewhere.
+    EndReference,
     /// The numbering goes on.
     NumberNext,
     /// The numbering does not go on.

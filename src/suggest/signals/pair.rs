@@ -1,12 +1,13 @@
 //! The signals of one text following another, as far as the two texts alone give them.
 
 use super::super::ends::{Beginning, Ending};
-use super::super::language::{Language, LeftEnd, RightBeginning, language_of, reads_on, word_across};
+use super::super::language::{
+    Language, LeftEnd, RightBeginning, language_of, reads_on, word_across,
+};
 use super::super::page::Piece;
 use super::super::topic::Topics;
 use super::spanning::{Edge, Spanning};
 use super::{SIGNALS, Signal, Values};
-use std::sync::Arc;
 
 /// What a piece says of itself, ready to be held against another.
 #[derive(Clone, Debug)]
@@ -71,7 +72,11 @@ impl Texts {
             for j in (0..n).filter(|&j| j != i) {
                 let mut values = [0.0; SIGNALS];
                 texts.add(pieces, i, j, &mut values);
-                worths[i * n + j] = values.iter().zip(weights).map(|(value, weight)| value * weight).sum();
+                worths[i * n + j] = values
+                    .iter()
+                    .zip(weights)
+                    .map(|(value, weight)| value * weight)
+                    .sum();
             }
         }
         texts.worths = worths;
@@ -80,18 +85,32 @@ impl Texts {
 
     /// How much two pieces speak of the same: 0 to 1.
     pub(crate) fn affinity(&self, i: usize, j: usize) -> f32 {
-        self.affinities.get(i * self.sides.len() + j).copied().unwrap_or(0.0)
+        self.affinities
+            .get(i * self.sides.len() + j)
+            .copied()
+            .unwrap_or(0.0)
     }
 
     /// What it is worth that piece `j` follows piece `i`, as far as the texts alone say.
     pub(crate) fn worth(&self, i: usize, j: usize) -> f32 {
-        self.worths.get(i * self.sides.len() + j).copied().unwrap_or(0.0)
+        self.worths
+            .get(i * self.sides.len() + j)
+            .copied()
+            .unwrap_or(0.0)
     }
 
     /// The word that the seam goes through: its two parts, and how strong it is.
-    pub(crate) fn word_across(&self, pieces: &[Piece], i: usize, j: usize) -> Option<(String, String, f32)> {
+    pub(crate) fn word_across(
+        &self,
+        pieces: &[Piece],
+        i: usize,
+        j: usize,
+    ) -> Option<(String, String, f32)> {
         let word = word_across(&self.sides.get(i)?.left, &self.sides.get(j)?.right)?;
-        let left = pieces.get(i)?.text.trim_end_matches(['-', '\u{AD}', '\u{2010}', '¬']);
+        let left = pieces
+            .get(i)?
+            .text
+            .trim_end_matches(['-', '\u{AD}', '\u{2010}', '¬']);
         let before: Vec<char> = left.chars().rev().take(word.left).collect();
         let after: String = pieces.get(j)?.text.chars().take(word.right).collect();
         Some((before.into_iter().rev().collect(), after, word.strength))
@@ -99,20 +118,25 @@ impl Texts {
 
     /// The longest string across the seam that stands elsewhere on the page.
     pub(crate) fn spanning_string(&self, pieces: &[Piece], i: usize, j: usize) -> Option<String> {
-        let (left, right) = self.spanning.longest(&self.sides.get(i)?.edge, &self.sides.get(j)?.edge)?;
+        let (left, right) = self
+            .spanning
+            .longest(&self.sides.get(i)?.edge, &self.sides.get(j)?.edge)?;
         let before: Vec<char> = pieces.get(i)?.text.chars().rev().take(left).collect();
         let after = pieces.get(j)?.text.chars().take(right);
         Some(before.into_iter().rev().chain(after).collect())
     }
 
     /// The most telling words that two pieces share, at most so many.
-    pub(crate) fn shared_words(&self, pieces: &[Piece], i: usize, j: usize, most: usize) -> Vec<String> {
-        pieces.get(i).map_or_else(Vec::new, |piece| self.topics.shared(i, j, &piece.text, most))
-    }
-
-    /// The numbers of two pieces that are numbered alike, as they are written.
-    pub(crate) fn numbers(&self, _i: usize, _j: usize) -> Option<(Arc<str>, Arc<str>)> {
-        None
+    pub(crate) fn shared_words(
+        &self,
+        pieces: &[Piece],
+        i: usize,
+        j: usize,
+        most: usize,
+    ) -> Vec<String> {
+        pieces.get(i).map_or_else(Vec::new, |piece| {
+            self.topics.shared(i, j, &piece.text, most)
+        })
     }
 
     /// Adds the signals of the piece `j` following the piece `i`.
@@ -141,7 +165,14 @@ impl Texts {
             set(Signal::OpenParagraphLike, right_side.paragraph_like);
             if hyphen {
                 let letters = matches!(right.beginning, Beginning::Small);
-                set(if letters { Signal::HyphenSmall } else { Signal::HyphenOther }, 1.0);
+                set(
+                    if letters {
+                        Signal::HyphenSmall
+                    } else {
+                        Signal::HyphenOther
+                    },
+                    1.0,
+                );
             } else if goes_on {
                 set(Signal::OpenGoesOn, 1.0);
                 if left.ending == Ending::Pause {
@@ -163,6 +194,19 @@ impl Texts {
                 set(Signal::ClosedFresh, 1.0);
             }
         }
+        if let (Some(one), Some(two)) = (left.numbering, right.numbering)
+            && one.0 == two.0
+        {
+            let next = two.1 == one.1 + 1;
+            set(
+                if next {
+                    Signal::NumberNext
+                } else {
+                    Signal::NumberBreaks
+                },
+                1.0,
+            );
+        }
         let waits = left.brackets.open.last();
         let closes = right.brackets.closes.first();
         match (waits, closes) {
@@ -172,7 +216,14 @@ impl Texts {
         }
         if left.lines > 1 && right.lines > 1 {
             let same = left.measure.abs_diff(right.measure) <= 2;
-            set(if same { Signal::MeasureSame } else { Signal::MeasureDiffers }, 1.0);
+            set(
+                if same {
+                    Signal::MeasureSame
+                } else {
+                    Signal::MeasureDiffers
+                },
+                1.0,
+            );
             if !left.ending.is_open() && left.room <= 2 {
                 set(Signal::FullLastLine, 1.0);
             }
@@ -183,7 +234,11 @@ impl Texts {
 /// The language of a page: that of its longest pieces taken together.
 fn language(pieces: &[Piece]) -> Language {
     let mut sample = String::new();
-    for piece in pieces.iter().filter(|piece| piece.solid >= 30).chain(pieces) {
+    for piece in pieces
+        .iter()
+        .filter(|piece| piece.solid >= 30)
+        .chain(pieces)
+    {
         if sample.len() > 6000 {
             break;
         }

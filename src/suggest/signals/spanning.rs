@@ -96,7 +96,11 @@ impl Spanning {
                 let mut hash = 0;
                 // Strings that end here, by their beginnings: all suffixes of the window.
                 for start in 0..window.len().saturating_sub(1) {
-                    hash = window.get(start..).unwrap_or_default().iter().fold(0, |hash, &c| push(hash, c));
+                    hash = window
+                        .get(start..)
+                        .unwrap_or_default()
+                        .iter()
+                        .fold(0, |hash, &c| push(hash, c));
                     strings.insert(mix(hash));
                 }
                 let _ = hash;
@@ -128,7 +132,14 @@ impl Spanning {
                 (hash, power)
             })
             .collect();
-        let last_text: String = text.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
+        let last_text: String = text
+            .chars()
+            .rev()
+            .take(40)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect();
         let first_text: String = text.chars().take(40).collect();
         Edge {
             suffixes,
@@ -144,11 +155,15 @@ impl Spanning {
     /// European words count four), and whether the two characters that meet do.
     pub(crate) fn across(&self, left: &Edge, right: &Edge) -> (usize, bool) {
         if left.wide_end || right.wide_start {
-            let longest = self.longest(left, right).map_or(0, |(left, right)| left + right);
+            let longest = self
+                .longest(left, right)
+                .map_or(0, |(left, right)| left + right);
             return (longest, longest >= 2);
         }
         if left.last_word != 0 && right.first_word != 0 {
-            let both = self.strings.contains(&pair(left.last_word, right.first_word));
+            let both = self
+                .strings
+                .contains(&pair(left.last_word, right.first_word));
             return (if both { 4 } else { 0 }, both);
         }
         (0, false)
@@ -157,19 +172,22 @@ impl Spanning {
     /// The longest string across the seam that stands elsewhere: how many characters of it on
     /// either side. Of scripts without spaces only.
     pub(crate) fn longest(&self, left: &Edge, right: &Edge) -> Option<(usize, usize)> {
-            let (mut longest, mut best) = (0, None);
-            for (a, suffix) in left.suffixes.iter().enumerate() {
-                for (b, (prefix, power)) in right.prefixes.iter().enumerate() {
-                    let length = a + b + 2;
-                    if length <= LONGEST && length > longest
-                        && self.strings.contains(&mix(suffix.wrapping_mul(*power).wrapping_add(*prefix)))
-                    {
-                        longest = length;
-                        best = Some((a + 1, b + 1));
-                    }
+        let (mut longest, mut best) = (0, None);
+        for (a, suffix) in left.suffixes.iter().enumerate() {
+            for (b, (prefix, power)) in right.prefixes.iter().enumerate() {
+                let length = a + b + 2;
+                if length <= LONGEST
+                    && length > longest
+                    && self
+                        .strings
+                        .contains(&mix(suffix.wrapping_mul(*power).wrapping_add(*prefix)))
+                {
+                    longest = length;
+                    best = Some((a + 1, b + 1));
                 }
             }
-            best
+        }
+        best
     }
 }
 
