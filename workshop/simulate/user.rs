@@ -12,7 +12,8 @@
 //! One action is one of these:
 //! - *place*: a fragment is put right after the one that it goes on from, or before the one that
 //!   goes on from it, with its role. What was only proposed on the other side of that seam is placed
-//!   with it, in a new article if there is none; what the user has put behind it before comes along.
+//!   with it, in the article that the user has begun for them or in a new one; what the user has put
+//!   behind it before comes along.
 //!   A title, byline or running head is put to the article that it belongs to; what an article
 //!   begins with is put under its title.
 //! - *role*: it is said what a fragment is.
@@ -30,7 +31,7 @@ use recolumn::document::{
 };
 use recolumn::suggest::Prepared;
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Belongs};
 use crate::fault::{Fix, first_fault};
 
 /// How many actions of each kind.
@@ -239,11 +240,14 @@ fn place(
         }
     }
     match (home(document, left), home(document, right)) {
-        (None, None) => put(
-            document,
-            &[left, right],
-            Destination::NewArticle { before: None },
-        ),
+        (None, None) => {
+            let to = place_of(document, left, answer);
+            put(
+                document,
+                &[left, right],
+                to.unwrap_or(Destination::NewArticle { before: None }),
+            )
+        }
         (None, Some(article)) => put(
             document,
             &[left],
@@ -262,6 +266,26 @@ fn place(
             put(document, &moved, Destination::Article { article, before })
         }
     }
+}
+
+/// Where running text belongs in the article that the user has begun for it: before the first part
+/// that comes later. `None` if there is no such article yet.
+fn place_of(document: &Document, id: FragmentId, answer: &Answer) -> Option<Destination> {
+    let placement = document.placement();
+    let fragment = placement.fragment(id)?;
+    let Belongs::To(its, _) = answer.belongs(fragment) else {
+        return None;
+    };
+    let article = begun(document, *its, answer)?;
+    let parts = placement.article(article)?.parts.iter();
+    let later = |id: &FragmentId| {
+        let other = placement.fragment(*id);
+        other.is_some_and(|other| {
+            other.role.is_body() && answer.order(other) > answer.order(fragment)
+        })
+    };
+    let before = parts.map(|part| part.fragment).find(later);
+    Some(Destination::Article { article, before })
 }
 
 /// Where the user has put something of an article of the answer.
