@@ -45,6 +45,17 @@ impl Page {
         parts.collect::<Vec<_>>().join("│")
     }
 
+    /// Prints the page as the chain sees it.
+    pub(crate) fn print(&self) {
+        println!("{}", self.name);
+        for (place, &id) in self.observed.fragments.iter().enumerate() {
+            let words = self.words(id).replace('\n', "⏎");
+            let kind = self.kinds[place].map_or("", Kind::name);
+            let shown: String = words.chars().take(60).collect();
+            println!("{} {kind:12} {shown}", self.observed.links[place]);
+        }
+    }
+
     /// Leaves out a family of features, to see what it is worth.
     pub(crate) fn forget(&mut self, family: &str) {
         let named = |feature: u16| feature_name(feature).split('.').next() == Some(family);

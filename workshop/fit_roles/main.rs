@@ -33,6 +33,7 @@ struct Options {
     made: Vec<(Page, f64)>,
     tested: Vec<Page>,
     without: Option<String>,
+    show: Option<String>,
 }
 
 fn options() -> Result<Options, String> {
@@ -45,6 +46,7 @@ fn options() -> Result<Options, String> {
         made: Vec::new(),
         tested: Vec::new(),
         without: None,
+        show: None,
     };
     enum Into {
         Pages,
@@ -60,6 +62,7 @@ fn options() -> Result<Options, String> {
             "--decay" => options.decay = value()?.parse().map_err(|_| "--decay: a number")?,
             "--write" => options.write = Some(value()?.into()),
             "--without" => options.without = Some(value()?),
+            "--show" => options.show = Some(value()?),
             "--verbose" => options.verbose = true,
             "--with" => into = Into::Made(value()?.parse().map_err(|_| "--with: a number")?),
             "--only-test" => into = Into::Tested,
@@ -99,6 +102,16 @@ fn run() -> Result<(), String> {
         {
             page.forget(family);
         }
+    }
+    if let Some(name) = &options.show {
+        for page in options
+            .pages
+            .iter()
+            .filter(|page| page.name.starts_with(name))
+        {
+            page.print();
+        }
+        return Ok(());
     }
     let made: Vec<(&Page, f64)> = options
         .made

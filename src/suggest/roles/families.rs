@@ -93,8 +93,20 @@ families! {
     CopiesBracket 4 "Repeated, and with a bracket at its head.",
     Sentences 6 "How many sentences, if it ends with one.",
     Named 5 "How many items of a list are heads of the page.",
-    BlockPlace 6 "Place in its block, on a page of lines.",
+    Begins 6 "It begins as a paragraph does.",
+    Ends 6 "It ends as a paragraph does.",
+    FromBefore 7 "It reads on from the one before.",
+    IntoAfter 7 "The one after reads on from it.",
+    Across 7 "The one after reads on from the one before.",
+    AfterBegins 6 "The one after begins as a paragraph does.",
+    BeforeEnds 6 "The one before ends as a paragraph does.",
+    CopyAfter 12 "A repeated text, by how the one after begins and whether it is the first.",
+    LinesSeam 28 "How it reads on from the one before, by its place in the column, on a page of lines.",
+    LinesInto 28 "How the one after reads on from it, by its place in the column, on a page of lines.",
+    BesideBegins 8 "Whether the cells beside begin something, at the top of a column.",
+    BlockPlace 8 "Place in its block, on a page of lines.",
     LineAround 12 "How the lines around end, on a page of lines.",
+    LineAtPlace 64 "Its width against the measure, by its place in the column, on a page of lines.",
 }
 
 /// Where each family's features begin.

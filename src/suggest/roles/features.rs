@@ -6,6 +6,7 @@ use super::families::feature;
 use super::form::{Form, Head, LONG, Tail};
 use super::page::{Page, Setting, View};
 use super::repeats::Repeats;
+use super::seams::Seams;
 use super::vocabulary::{Shared, Vocabulary, overlap};
 use crate::document::Role;
 use crate::suggest::signs::NumberingKind;
@@ -17,6 +18,7 @@ pub(super) struct Looked<'p> {
     pub(super) spoken: Vec<Spoken>,
     pub(super) repeats: Repeats,
     vocabulary: Vocabulary,
+    seams: Vec<Seams>,
     /// Where each fragment's block begins: after a blank line.
     blocks: Vec<usize>,
     /// True if two short texts or more stand right above a byline.
@@ -38,7 +40,7 @@ impl<'p> Looked<'p> {
             .iter()
             .zip(&forms)
             .map(|(view, form)| {
-                let listed = form.items >= 3 || form.bars > 0;
+                let listed = form.is_list() || form.bars > 0;
                 if form.width <= LONG || listed {
                     Spoken::of(&view.head, stems)
                 } else {
@@ -68,6 +70,7 @@ impl<'p> Looked<'p> {
             spoken,
             repeats: Repeats::new(&page.fragments),
             vocabulary: Vocabulary::new(&page.fragments),
+            seams: Seams::of(&page.fragments, page.language),
             blocks,
         }
     }
@@ -79,15 +82,14 @@ impl<'p> Looked<'p> {
         let form = &self.forms[index];
         own(&mut found, view, form);
         lists(&mut found, form);
-        if form.width <= LONG || form.items >= 3 {
+        if form.width <= LONG || form.is_list() {
             concepts(&mut found, form, &self.spoken[index]);
         }
         self.surroundings(&mut found, index);
         self.setting(&mut found, index);
-        if form.width <= LONG {
+        self.reading(&mut found, index);
+        if form.width <= LONG || form.is_list() {
             self.copies(&mut found, index);
-        }
-        if form.width <= LONG || form.items >= 4 {
             self.words(&mut found, index);
         }
         found.0
@@ -169,6 +171,48 @@ impl<'p> Looked<'p> {
         }
     }
 
+    /// What the language model says of the seams around.
+    fn reading(&self, found: &mut Found, index: usize) {
+        let seams = &self.seams[index];
+        let form = &self.forms[index];
+        let edge = |nats: f32| [-3.0, -1.0, 1.0, 3.0, 5.0].partition_point(|&bound| bound <= nats);
+        let seam =
+            |nats: f32| [-2.0, -0.5, 0.5, 2.0, 4.0, 7.0].partition_point(|&bound| bound <= nats);
+        let before = index.checked_sub(1).map(|at| &self.seams[at]);
+        let after = self.seams.get(index + 1);
+        found.add(F::Begins, edge(seams.begins));
+        found.add(F::Ends, edge(seams.ends));
+        found.add(F::FromBefore, seam(seams.from_before));
+        if let Some(after) = after {
+            found.add(F::IntoAfter, seam(after.from_before));
+            found.add(F::AfterBegins, edge(after.begins));
+        }
+        if let Some(before) = before {
+            found.add(F::BeforeEnds, edge(before.ends));
+        }
+        if form.width <= LONG {
+            found.add(F::Across, seam(seams.across));
+            let group = self.repeats.of[index].group;
+            if let (Some(group), Some(after)) = (group, after) {
+                let first = self.repeats.groups[group].first() == Some(&index);
+                found.add(F::CopyAfter, edge(after.begins) + 6 * usize::from(first));
+            }
+        }
+        if self.page.setting == Setting::Lines {
+            let place = self.place(index).min(3);
+            found.add(F::LinesSeam, 7 * place + seam(seams.from_before));
+            found.add(
+                F::LinesInto,
+                7 * place + after.map_or(3, |after| seam(after.from_before)),
+            );
+        }
+    }
+
+    /// How many fragments stand above it in its block.
+    fn place(&self, index: usize) -> usize {
+        index - self.blocks[index]
+    }
+
     fn setting(&self, found: &mut Found, index: usize) {
         let views = &self.page.fragments;
         let (view, form) = (&views[index], &self.forms[index]);
@@ -189,8 +233,17 @@ impl<'p> Looked<'p> {
             found.add(F::MeasureLines, ratio);
             found.add(
                 F::BlockPlace,
-                bucket(index - self.blocks[index], &[3, 6, 10, 16, 30]),
+                bucket(self.place(index), &[1, 2, 3, 4, 6, 10, 30]),
             );
+            found.add(
+                F::LineAtPlace,
+                8 * bucket(self.place(index), &[1, 2, 3, 4, 6, 10, 30]) + ratio,
+            );
+            if self.place(index) < 4 {
+                let [left, right] = self.page.fragments[self.blocks[index]].beside_begins;
+                let begins = usize::from(left) + 2 * usize::from(right);
+                found.add(F::BesideBegins, begins + 4 * usize::from(view.lane == 0));
+            }
             let ends = |at: Option<usize>| {
                 at.and_then(|at| self.forms.get(at)).map_or(2, |form| {
                     usize::from(matches!(form.tail, Tail::Stop | Tail::Asks))
@@ -266,17 +319,13 @@ impl<'p> Looked<'p> {
         found.add(F::Telling, bucket(shared.telling, &[1, 2, 3, 5, 7]));
         let form = &self.forms[index];
         self.neighbours_words(found, index);
-        if form.items >= 3 {
+        if form.is_list() {
             let items = views[index]
                 .head
                 .split(|c: char| c.is_whitespace() || c == '|');
             let named = self.repeats.named(items);
             found.add(F::Named, named);
-            if form.items >= 4
-                && form.stops <= 1
-                && !matches!(form.tail, Tail::Stop)
-                && form.commas <= form.items
-            {
+            if form.items >= 4 {
                 found.add(
                     F::LinkList,
                     bucket(form.items, &[5, 6, 8, 12]) * 2 + usize::from(named >= 2),
@@ -438,7 +487,7 @@ fn own(found: &mut Found, view: &View<'_>, form: &Form<'_>) {
 fn lists(found: &mut Found, form: &Form<'_>) {
     let items = bucket(form.items, &[2, 3, 4, 6, 9]);
     found.add(F::Bars, form.bars);
-    if form.items >= 2 && form.stops <= 1 {
+    if form.items >= 2 && form.full_stops == 0 {
         found.add(F::Items, items);
         found.add(F::ItemWidth, bucket(form.item_width, &[5, 9, 14, 20, 32]));
         let narrow = form.widest_item <= 44;

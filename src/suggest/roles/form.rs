@@ -49,6 +49,8 @@ pub(super) struct Form<'a> {
     pub(super) tail: Tail,
     /// Stops before the end.
     pub(super) stops: usize,
+    /// Of them, full stops; a head may ask or call within.
+    pub(super) full_stops: usize,
     pub(super) commas: usize,
     pub(super) colons: usize,
     pub(super) digits: usize,
@@ -100,6 +102,7 @@ impl<'a> Form<'a> {
             head: head(text),
             tail: tail(&view.tail),
             stops: 0,
+            full_stops: 0,
             commas: 0,
             colons: 0,
             digits: 0,
@@ -161,8 +164,15 @@ impl<'a> Form<'a> {
                     );
                 }
                 match c {
-                    '。' | '！' | '？' | '；' | '!' | '?' => self.stops += 1,
-                    '.' if next.is_whitespace() && before.is_lowercase() => self.stops += 1,
+                    '。' | '；' => {
+                        self.stops += 1;
+                        self.full_stops += 1;
+                    }
+                    '.' if next.is_whitespace() && before.is_lowercase() => {
+                        self.stops += 1;
+                        self.full_stops += 1;
+                    }
+                    '！' | '？' | '!' | '?' => self.stops += 1,
                     '，' | '、' | ',' => self.commas += 1,
                     '：' | ':' => self.colons += 1,
                     '|' | '｜' | '»' | '›' | '►' | '▶' | '→' | '•' | '>' | '★' | '◆' | '♦'
@@ -180,6 +190,8 @@ impl<'a> Form<'a> {
         // The mark at the end is no stop inside.
         if matches!(self.tail, Tail::Stop | Tail::Asks) {
             self.stops = self.stops.saturating_sub(1);
+            let full = usize::from(self.tail == Tail::Stop);
+            self.full_stops = self.full_stops.saturating_sub(full);
         }
         self.wide_tenths = (10 * wide).checked_div(self.letters).unwrap_or(0);
         self.shouts = self.letters >= 3 && wide == 0 && upper == self.letters;
@@ -231,6 +243,15 @@ impl<'a> Form<'a> {
         self.items = count;
         self.item_width = sum / count.max(1);
         self.widest_item = widest;
+    }
+
+    /// True if it is a list of three headlines or words and more, between blanks or bars.
+    pub(super) fn is_list(&self) -> bool {
+        self.items >= 3
+            && self.full_stops == 0
+            && self.tail != Tail::Stop
+            && self.commas <= self.items
+            && self.item_width <= 60
     }
 
     /// Which form of byline it has, as a number; 0 for none.

@@ -6,9 +6,15 @@
 //! would go down them.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
+use super::lanes::lanes;
 use crate::document::{Fragment, FragmentId, Placement, Role, SourceId, Span};
+use crate::suggest::language::{Language, language_of};
 use crate::suggest::signs::is_wide;
+
+/// So many bytes of a page tell its language.
+const LANGUAGE: usize = 20_000;
 
 /// So many bytes of a text's beginning are looked at: more than any title has.
 pub(super) const HEAD: usize = 900;
@@ -23,6 +29,8 @@ pub(super) struct Page<'a> {
     pub(super) setting: Setting,
     /// The columns' measure in display columns, if lines were wrapped at one.
     pub(super) measure: Option<usize>,
+    /// The language of most of it.
+    pub(super) language: Language,
 }
 
 /// How a page is set.
@@ -62,6 +70,10 @@ pub(super) struct View<'a> {
     column: usize,
     /// True if other text stands on its first line.
     beside: bool,
+    /// The column, counted from the left, where columns stand side by side.
+    pub(super) lane: usize,
+    /// On a page of lines: whether the cells to its left and right begin something, too.
+    pub(super) beside_begins: [bool; 2],
     /// True if one of its spans is not all.
     pub(super) several: bool,
     end: u32,
@@ -80,14 +92,18 @@ impl<'a> Page<'a> {
             .map(|(id, fragment)| View::new(text, id, fragment))
             .collect();
         let setting = setting(&fragments);
-        if setting == Setting::Rows {
-            down_the_columns(&mut fragments);
+        let language = language_of(up_to(text, LANGUAGE));
+        match setting {
+            Setting::Rows => down_the_columns(&mut fragments),
+            Setting::Lines => down_the_lanes(&mut fragments, language),
+            Setting::Flow | Setting::Wrapped => {}
         }
         let measure = measure(&fragments);
         Self {
             fragments,
             setting,
             measure,
+            language,
         }
     }
 }
@@ -139,6 +155,8 @@ impl<'a> View<'a> {
             indent,
             column,
             beside: beside || !after_line_is_empty(after),
+            lane: 0,
+            beside_begins: [false; 2],
             several,
             end: fragment
                 .spans
@@ -257,6 +275,40 @@ fn measure(fragments: &[View<'_>]) -> Option<usize> {
     Some(*widths.select_nth_unstable(middle).1)
 }
 
+/// Puts lines that were read straight across one column after the other. A row without a cell in a
+/// column is a blank line there.
+fn down_the_lanes(fragments: &mut Vec<View<'_>>, language: Language) {
+    let cells = lanes(fragments, language);
+    let mut placed: Vec<_> = std::mem::take(fragments).into_iter().zip(cells).collect();
+    // What each row's cells begin is known once the columns are.
+    placed.sort_by_key(|(_, cell)| (cell.lane, cell.row));
+    let mut before = None;
+    let mut begins = BTreeSet::new();
+    for (view, cell) in &mut placed {
+        let gap = match before {
+            Some((lane, row)) if lane == cell.lane => cell.row - row > 1,
+            _ => true,
+        };
+        before = Some((cell.lane, cell.row));
+        view.blank_before = u8::from(gap);
+        view.lane = cell.lane;
+        if gap {
+            begins.insert((cell.row, cell.lane));
+        }
+    }
+    let mut after = true;
+    for (view, cell) in placed.iter_mut().rev() {
+        view.blank_after = u8::from(after);
+        after = view.blank_before > 0;
+        let left = cell.lane.checked_sub(1);
+        view.beside_begins = [
+            left.is_some_and(|lane| begins.contains(&(cell.row, lane))),
+            begins.contains(&(cell.row, cell.lane + 1)),
+        ];
+    }
+    fragments.extend(placed.into_iter().map(|(view, _)| view));
+}
+
 /// Puts the fragments of columns that stand side by side one column after the other. A band of
 /// columns ends where a fragment begins after all others have ended, and alone on its line.
 fn down_the_columns(fragments: &mut [View<'_>]) {
@@ -281,6 +333,9 @@ fn down_the_columns(fragments: &mut [View<'_>]) {
             let lane = starts.partition_point(|&start| start <= view.column);
             (lane, view.id.start)
         });
+        for view in band.iter_mut() {
+            view.lane = starts.partition_point(|&start| start <= view.column);
+        }
         from = to;
     }
 }
