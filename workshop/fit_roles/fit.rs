@@ -1,7 +1,8 @@
 //! Fits weights: the likelihood of the right answers, given the pages, is made greatest, with a
 //! price on the weights' squares.
 
-use recolumn::suggest::roles::{FEATURES, KINDS, LINKS, Weights, marginals};
+use recolumn::document::Role;
+use recolumn::suggest::roles::{FEATURES, KINDS, Kind, LINKS, Weights, marginals};
 
 use crate::answers::Page;
 use crate::descent::minimum;
@@ -25,16 +26,39 @@ fn weights(point: &[f64]) -> Weights {
     weights
 }
 
+/// The kinds that an answer leaves open, as bits: the one it names.
+fn told(kind: Option<Kind>) -> u16 {
+    kind.map_or((1 << KINDS) - 1, |kind| 1 << kind.index())
+}
+
+/// The same of a made page. Its furniture and bylines are to be learnt; but its titles are clauses
+/// of laws and reports, which no paper would set: they may be anything but furniture or a byline.
+fn told_of_made(kind: Option<Kind>) -> u16 {
+    match kind {
+        Some(Kind::Part(Role::Title | Role::RunningHead)) => {
+            let not = [Kind::Furniture, Kind::Part(Role::Byline)];
+            not.into_iter()
+                .fold(told(None), |bits, kind| bits & !told(Some(kind)))
+        }
+        other => told(other),
+    }
+}
+
 /// The weights that explain these pages best, each page counted as much as the number beside it
 /// says.
 pub(crate) fn fit(pages: &[(&Page, f64)], decay: f64) -> Weights {
     let allowed: Vec<Vec<u16>> = pages
         .iter()
-        .map(|(page, _)| {
-            let all = (1_u16 << KINDS) - 1;
+        .map(|(page, share)| {
             page.kinds
                 .iter()
-                .map(|kind| kind.map_or(all, |kind| 1 << kind.index()))
+                .map(|&kind| {
+                    if *share < 1.0 {
+                        told_of_made(kind)
+                    } else {
+                        told(kind)
+                    }
+                })
                 .collect()
         })
         .collect();

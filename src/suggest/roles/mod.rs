@@ -196,3 +196,80 @@ fn links(page: &Page<'_>) -> Vec<u8> {
     }
     links
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::encoding::Encoding;
+    use crate::load::load_page;
+    use proptest::prelude::*;
+
+    fn placement(text: &str) -> Option<Placement> {
+        let loaded = load_page("page", text.as_bytes().to_vec(), Some(Encoding::Utf8)).ok()?;
+        let mut placement = Placement::default();
+        placement.add_page(&loaded.page)?;
+        Some(placement)
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Kind)]) {
+        let placement = placement(text).unwrap();
+        let guesses = guess(&placement);
+        for (words, kind) in expected {
+            let found: Vec<Kind> = guesses
+                .iter()
+                .filter(|guess| {
+                    let spans = &placement.fragment(guess.fragment).unwrap().spans;
+                    let own = spans.first().of(placement.text(guess.fragment.source));
+                    own.starts_with(words)
+                })
+                .map(|guess| guess.best().0)
+                .collect();
+            assert!(found.contains(kind), "{words}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_chinese_page_with_furniture() {
+        check(
+            "本版导读 返回主页 上一期 下一期\n\n老街换新颜 街坊齐点赞\n□ 王小明\n\n巷口的石板路上个月修好了，\
+             雨天再也不积水。街坊们都说，走在路上心里踏实，老人和孩子出门也方便了许多。\n\n\
+             居委会主任介绍，这条老街有近百年的历史，去年冬天开始改造，前后用了四个月。改造时保留了原\n\n\
+             本版责编：李文华　校对：赵国庆\n\n旺铺急租，位置佳，租金面议，联系电话13900001111\n\n\
+             老街换新颜 街坊齐点赞\n\n来的门楼和水井，又在街口种了十几棵桂花树。今年秋天，街坊们就能闻到花香了。\n",
+            &[
+                ("本版导读", Kind::Furniture),
+                ("老街换新颜", Kind::Part(Role::Title)),
+                ("老街换新颜", Kind::Part(Role::RunningHead)),
+                ("□ 王小明", Kind::Part(Role::Byline)),
+                ("巷口的石板路", Kind::Part(Role::Paragraph)),
+                ("本版责编", Kind::Furniture),
+                ("旺铺急租", Kind::Furniture),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_page_without_fragments_has_no_guesses() {
+        assert_eq!(guess(&Placement::default()), Vec::new());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        #[test]
+        fn any_text_gets_probabilities(
+            text in "([a-zß-ü0-9一-龥，。：（）《》“”()/|.,\\- \n下转上接第版]|continued on page|Par |□ |\n\n){1,300}"
+        ) {
+            let Some(placement) = placement(&text) else {
+                return Ok(());
+            };
+            let guesses = guess(&placement);
+            prop_assert_eq!(guesses.len(), placement.fragment_count());
+            for guess in guesses {
+                let sum: f32 = guess.probabilities.iter().sum();
+                prop_assert!((sum - 1.0).abs() < 1e-3, "{:?}", guess);
+            }
+        }
+    }
+}

@@ -110,12 +110,13 @@ fn at_head(head: &str, whole: bool) -> Option<Reference> {
     let head = head.to_lowercase();
     let bare = head.trim_start_matches(|c: char| !c.is_alphanumeric());
     let (at, word, direction, numbered) = find(bare, str::find)?;
-    let page = number(&bare[at + word.len()..]);
-    let rest = bare[word.len()..]
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .count();
-    (at == 0 && (page.is_some() || !numbered)).then_some(Reference {
+    if at > 0 {
+        return None;
+    }
+    let after = &bare[word.len()..];
+    let page = number(after);
+    let rest = after.chars().filter(|c| c.is_alphabetic()).count();
+    (page.is_some() || !numbered).then_some(Reference {
         direction,
         page,
         alone: whole && rest <= 12,
@@ -195,6 +196,7 @@ mod tests {
             "suite royale",
             "接着，桥修好了。",
             "Voir Venise",
+            "小事背后往往有大文章，下转第3版的版面早就排满了，编辑说只好等到下一期再登。",
         ] {
             assert_eq!(reference(text), None, "{text}");
         }
