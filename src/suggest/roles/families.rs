@@ -89,6 +89,8 @@ families! {
     AloneSetting 20 "Blank lines around a short text, by how the page is set and how it ends.",
     Signed 6 "Whether heads of this page are signed, and this one is.",
     LinkList 10 "A list of headlines, by items and by heads of the page among them.",
+    LongText 6 "A long text: whether it is a list, and whether any sentence ends in it.",
+    Made 4 "It speaks of those who make the paper, or of its pages, and names or numbers follow.",
     BylineAhead 13 "How far the next byline is, on a page of lines.",
     CopiesBracket 4 "Repeated, and with a bracket at its head.",
     Sentences 6 "How many sentences, if it ends with one.",

@@ -418,6 +418,9 @@ fn own(found: &mut Found, view: &View<'_>, form: &Form<'_>) {
     let ended = matches!(form.tail, Tail::Stop | Tail::Asks);
     found.add(F::Sentences, if ended { 1 + form.stops } else { 0 });
     if !short {
+        let unended = form.full_stops == 0 && !ended;
+        let listed = usize::from(form.is_list()) + usize::from(form.is_list() && form.items >= 5);
+        found.add(F::LongText, listed + 3 * usize::from(unended));
         return;
     }
     if form.width <= 64 {
@@ -500,6 +503,15 @@ fn lists(found: &mut Found, form: &Form<'_>) {
 
 fn concepts(found: &mut Found, form: &Form<'_>, spoken: &Spoken) {
     let mut kinds = 0;
+    let makers = spoken.words[super::concepts::Concept::Makers as usize] > 0;
+    let pages = spoken.words[super::concepts::Concept::Page as usize] > 0 && form.digits > 0;
+    let parted = form.colons > 0 || form.items > 1 || form.bars > 0;
+    if makers || pages {
+        found.add(
+            F::Made,
+            usize::from(pages && !makers) * 2 + usize::from(parted),
+        );
+    }
     for concept in 0..CONCEPTS {
         let words = usize::from(spoken.words[concept]);
         if words > 0 {

@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn columns_are_found_by_what_reads_on() {
         // Three columns; the middle one ends after two rows.
-        let backs = [3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2];
+        let backs = [3, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2];
         let reads: Vec<_> = backs.iter().map(|&back| read(back)).collect();
         let (worth, lanes) = search(&reads, 3);
         assert_eq!(lanes, [0, 1, 2, 0, 1, 2, 0, 2, 0, 2, 0, 2, 0, 2]);

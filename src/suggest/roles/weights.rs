@@ -147,7 +147,7 @@ mod tests {
             .features
             .iter()
             .flatten()
-            .filter(|weight| weight.abs() > 0.5)
+            .filter(|weight| weight.abs() > 0.1)
             .count();
         assert!(heavy > 100, "{heavy} weights say something");
     }
