@@ -175,6 +175,11 @@ ask-part-text =
 ask-discard-text = Discard as { $reason }
 ask-nothing = Click on a hatched card or on an open end, and you see here what may come next and why. N goes through the doubts, the least certain first.
 ask-all-decided = Everything is decided.
+ask-more =
+    { $count ->
+        [one] One more
+       *[other] { $count } more
+    }
 ask-no-answer = Nothing on this page seems to go on from here.
 answer-name = { $number }, { $percent } % sure: { $text }
 key-enter = Enter
@@ -210,6 +215,8 @@ why-reference = the page says so: “{ $text }”
 why-placed = you put it there
 
 ## Cards
+mark-running-head = head
+mark-note = note
 card-about = { $number }, { $role }, { $count } characters, { $place }
 place-unplaced = unplaced
 place-discarded = discarded: { $reason }

@@ -392,8 +392,9 @@ fn next_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     let width = ui.content_rect().width();
     let frame = Frame::new().fill(tokens.panel);
-    let panel = if width < 1120.0 {
-        Panel::bottom("next below").exact_size(212.0)
+    let below = width < 1120.0;
+    let panel = if below {
+        Panel::bottom("next below").exact_size(164.0)
     } else {
         let wide = if width >= 1360.0 { 392.0 } else { 336.0 };
         Panel::right("next")
@@ -403,9 +404,9 @@ fn next_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
     let shown = panel
         .show_separator_line(false)
         .frame(frame)
-        .show(ui, |ui| next_panel_ui(scene, open, ui));
+        .show(ui, |ui| next_panel_ui(scene, open, ui, !below));
     let (rect, hair) = (shown.response.rect, Stroke::new(1.0, tokens.line));
-    if width < 1120.0 {
+    if below {
         ui.painter().hline(rect.x_range(), rect.top(), hair);
     } else {
         ui.painter().vline(rect.left(), rect.y_range(), hair);

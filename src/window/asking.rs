@@ -10,10 +10,10 @@ use super::proposed::{Asked, Proposed};
 use super::scene::{Cursor, Pane, Reveal, Scene, View};
 use crate::document::{Command, FragmentId, Join, Placement, Standing};
 use crate::session::Action;
-use crate::suggest::Evidence;
+use crate::suggest::{Evidence, SHOWN};
 
-/// How many answers are shown.
-pub(crate) const ANSWERS: usize = 3;
+/// How many answers a digit takes, and how many are shown at first.
+pub(crate) const DIGITS: usize = 3;
 
 /// What the person is asked about, and which answer is chosen.
 #[derive(Default)]
@@ -24,6 +24,8 @@ pub(crate) struct Asking {
     of: Option<Asked>,
     /// Which answer is chosen, from 0.
     choice: usize,
+    /// All answers are shown.
+    all: bool,
     /// Take the keyboard to the chosen answer as soon as it is shown.
     pub wants_focus: bool,
     /// The keyboard is among the answers.
@@ -109,21 +111,41 @@ pub(crate) fn chosen(scene: &Scene<'_>, asked: Asked, count: usize) -> usize {
     choice.min(count.saturating_sub(1))
 }
 
-/// Chooses an answer.
-pub(crate) fn choose(scene: &mut Scene<'_>, asked: Asked, choice: usize) {
-    scene.view.asking.of = Some(asked);
-    scene.view.asking.choice = choice;
-    scene.view.asking.wants_focus = true;
+/// How many of so many answers are shown: the first, until all are asked for.
+pub(crate) fn shown(scene: &Scene<'_>, asked: Asked, count: usize) -> usize {
+    let asking = &scene.view.asking;
+    let all = asking.all && asking.of == Some(asked);
+    if all { count } else { count.min(DIGITS) }
 }
 
-/// Chooses the answer above or below the chosen one.
+/// Chooses an answer.
+pub(crate) fn choose(scene: &mut Scene<'_>, asked: Asked, choice: usize) {
+    let asking = &mut scene.view.asking;
+    asking.all &= asking.of == Some(asked);
+    asking.of = Some(asked);
+    asking.choice = choice;
+    asking.wants_focus = true;
+}
+
+/// Shows all answers, and chooses the first of those that were not shown.
+pub(crate) fn show_all(scene: &mut Scene<'_>, asked: Asked) {
+    choose(scene, asked, DIGITS);
+    scene.view.asking.all = true;
+}
+
+/// Chooses the answer above or below the chosen one; below the last that is shown are the others.
 pub(crate) fn choose_beside(scene: &mut Scene<'_>, by: isize) {
     let (Some(asked), Some(placement)) = (current(scene), scene.session.placement()) else {
         return;
     };
-    let count = answers(scene.proposed, placement, asked).len().min(ANSWERS);
-    let at = chosen(scene, asked, count).saturating_add_signed(by);
-    choose(scene, asked, at.min(count.saturating_sub(1)));
+    let count = answers(scene.proposed, placement, asked).len();
+    let shown = shown(scene, asked, count);
+    let at = chosen(scene, asked, shown).saturating_add_signed(by);
+    if at == shown && shown < count {
+        show_all(scene, asked);
+    } else {
+        choose(scene, asked, at.min(shown.saturating_sub(1)));
+    }
 }
 
 /// True if the question is whether this card belongs where it is proposed.
@@ -188,9 +210,9 @@ pub(crate) fn take(scene: &mut Scene<'_>, number: Option<usize>) {
         Asked::Part(_) | Asked::Discard(_) => return,
         Asked::Next { end, proposed } => {
             let answers = answers(scene.proposed, placement, asked);
-            let shown = answers.len().min(ANSWERS);
+            let shown = shown(scene, asked, answers.len());
             let number = number.unwrap_or_else(|| chosen(scene, asked, shown));
-            let Some(answer) = answers.get(number).filter(|_| number < ANSWERS) else {
+            let Some(answer) = answers.get(number) else {
                 return;
             };
             let candidate = answer.fragment;
@@ -252,7 +274,7 @@ pub(crate) fn reject(scene: &mut Scene<'_>) {
         }
         Asked::Next { end, proposed } => {
             let answers = answers(scene.proposed, placement, asked);
-            let at = chosen(scene, asked, answers.len().min(ANSWERS));
+            let at = chosen(scene, asked, shown(scene, asked, answers.len()));
             let Some(right) = answers.get(at).map(|answer| answer.fragment) else {
                 return;
             };
@@ -306,5 +328,5 @@ pub(crate) fn widget(number: usize) -> Id {
 /// True if the keyboard is among the answers.
 pub(crate) fn has_focus(ui: &Ui) -> bool {
     let focused = ui.memory(|memory| memory.focused());
-    focused.is_some() && (0..ANSWERS).any(|number| focused == Some(widget(number)))
+    focused.is_some() && (0..=SHOWN).any(|number| focused == Some(widget(number)))
 }

@@ -212,7 +212,9 @@ impl Card<'_> {
             Role::Title => "T".into(),
             Role::Byline => "B".into(),
             Role::Heading => "H".into(),
-            role => words::role(scene.words, role),
+            Role::RunningHead => scene.say("mark-running-head"),
+            Role::Note => scene.say("mark-note"),
+            Role::Subtitle => words::role(scene.words, self.role),
         }
     }
 

@@ -177,7 +177,13 @@ fn body_ui(
         for (offset, card) in shown.iter().enumerate() {
             let rect = place(card);
             if card.gap() > 0.0 && card.part.role.is_body() {
-                seam_ui(scene, open, ui, rect, card, above(offset));
+                // What goes on is the text, past a head that is repeated; above the first text stands
+                // the head of the column.
+                let above = layout.cards.get(..first + offset).unwrap_or_default();
+                let text = above.iter().rev().find(|card| card.part.role.is_body());
+                let before = text.map(|card| card.part.fragment);
+                let head = layout.heads.last().map(|(part, _)| part.fragment);
+                seam_ui(scene, open, ui, rect, card, before.or(head));
             }
             card_ui(scene, open, ui, rect, card, (lane.index, &siblings));
         }

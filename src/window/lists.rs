@@ -39,18 +39,9 @@ pub(crate) struct Row {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum RowKind {
     /// The name of the article that the following rows belong to, or would belong to.
-    Run(Run),
+    Run(LaneKey),
     /// A fragment, and its number on the page, from 1.
     Fragment(FragmentId, usize),
-}
-
-/// Neighbouring rows of one article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Run {
-    /// The article.
-    pub lane: LaneKey,
-    /// True if they are proposed for it, and not placed in it.
-    pub proposed: bool,
 }
 
 /// Between two rows that are not decided yet.
@@ -101,7 +92,13 @@ impl PageLayout {
         self.height += 12.0;
     }
 
-    fn add(&mut self, id: FragmentId, height: f32, home: Option<Run>, run: &mut Option<Run>) {
+    fn add(
+        &mut self,
+        id: FragmentId,
+        height: f32,
+        home: Option<LaneKey>,
+        run: &mut Option<LaneKey>,
+    ) {
         if home != *run {
             self.height += GAP;
             if let Some(home) = home {
@@ -157,13 +154,12 @@ impl PageLayout {
 }
 
 /// The article that a fragment stands in or would stand in.
-fn home(id: FragmentId, fragment: &Fragment, proposed: &Proposed) -> Option<Run> {
-    let (lane, proposed) = match fragment.standing {
-        Standing::InArticle(article) => (LaneKey::Article(article), false),
-        Standing::Unplaced => (proposed.key(proposed.proposed_part(id)?.0)?, true),
-        Standing::Discarded(_) => return None,
-    };
-    Some(Run { lane, proposed })
+fn home(id: FragmentId, fragment: &Fragment, proposed: &Proposed) -> Option<LaneKey> {
+    match fragment.standing {
+        Standing::InArticle(article) => Some(LaneKey::Article(article)),
+        Standing::Unplaced => proposed.key(proposed.proposed_part(id)?.0),
+        Standing::Discarded(_) => None,
+    }
 }
 
 /// The height of a fragment's row in the page panel, in points: what is decided, or proposed, steps

@@ -7,7 +7,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, FontId, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
-use super::asking::{self, ANSWERS, Answer};
+use super::asking::{self, Answer, DIGITS};
 use super::paint;
 use super::proposed::Asked;
 use super::scene::{Open, Scene};
@@ -26,8 +26,8 @@ const REASON: f32 = 16.0;
 /// How many reasons the chosen answer shows.
 const REASONS: usize = 4;
 
-/// The whole panel.
-pub(crate) fn next_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
+/// The whole panel; `roomy`, it shows the text around the joint as well.
+pub(crate) fn next_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui, roomy: bool) {
     let builder = UiBuilder::new()
         .accessibility_role(egui::Role::Group)
         .accessibility_label(scene.say("panel-next"));
@@ -48,7 +48,7 @@ pub(crate) fn next_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) 
             ScrollArea::vertical()
                 .id_salt("next")
                 .auto_shrink([false; 2])
-                .show(ui, |ui| body_ui(scene, open, ui, asked, &answers));
+                .show(ui, |ui| body_ui(scene, open, ui, (asked, roomy), &answers));
         });
         let foot = area.with_min_y(body.bottom()).shrink2(vec2(SIDE, 8.0));
         ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
@@ -101,20 +101,23 @@ fn body_ui(
     scene: &mut Scene<'_>,
     open: Open<'_>,
     ui: &mut Ui,
-    asked: Asked,
+    (asked, roomy): (Asked, bool),
     answers: &[Answer<'_>],
 ) {
     match asked {
         Asked::Next { end, .. } => {
-            let shown = answers.len().min(ANSWERS);
+            let shown = asking::shown(scene, asked, answers.len());
             let chosen = asking::chosen(scene, asked, shown);
-            text_ui(open, ui, Some(end), answers.get(chosen));
+            if roomy {
+                text_ui(open, ui, Some(end), answers.get(chosen));
+            }
             if answers.is_empty() {
                 sentence_ui(ui, &scene.say("ask-no-answer"));
             }
-            for (number, answer) in answers.iter().take(ANSWERS).enumerate() {
+            for (number, answer) in answers.iter().take(shown).enumerate() {
                 answer_ui(scene, open, ui, (asked, end), (number, chosen), answer);
             }
+            more_ui(scene, ui, asked, answers.len() - shown);
         }
         Asked::Part(id) => {
             let part = scene.proposed.proposed_part(id);
@@ -130,7 +133,9 @@ fn body_ui(
                 confidence: part.confidence.unwrap_or(0.0),
                 evidence: scene.proposed.evidence(id),
             };
-            text_ui(open, ui, None, Some(&answer));
+            if roomy {
+                text_ui(open, ui, None, Some(&answer));
+            }
             only_answer_ui(scene, ui, asked, &text, &answer);
         }
         Asked::Discard(id) => {
@@ -147,7 +152,9 @@ fn body_ui(
                 confidence: discard.confidence.value(),
                 evidence: &[],
             };
-            text_ui(open, ui, None, Some(&answer));
+            if roomy {
+                text_ui(open, ui, None, Some(&answer));
+            }
             only_answer_ui(scene, ui, asked, &text, &answer);
         }
     }
@@ -180,8 +187,9 @@ fn text_ui(open: Open<'_>, ui: &mut Ui, end: Option<FragmentId>, next: Option<&A
     let spaced = joint(&left, &right) == Joint::Space;
     let room = match (left.is_empty(), spaced || new_paragraph) {
         (true, _) => 0.0,
-        (false, true) => 6.0,
-        (false, false) => 4.0,
+        (false, true) if new_paragraph => 0.0,
+        (false, true) => 10.0,
+        (false, false) => 8.0,
     };
     if let Some(next) = next {
         job.append(&right, room, format(tokens.ink));
@@ -201,7 +209,9 @@ fn text_ui(open: Open<'_>, ui: &mut Ui, end: Option<FragmentId>, next: Option<&A
     if !left.is_empty() {
         let cursor = egui::text::CCursor::new(joint_at);
         let mark = galley.pos_from_cursor(cursor).translate(at.to_vec2());
-        tick_ui(ui, mark.center() + vec2(2.0, 0.0), 8.0, tokens.ink);
+        // The place after the left side; the room is before the right side, on either line.
+        let aside = if new_paragraph { 4.0 } else { -room / 2.0 };
+        tick_ui(ui, mark.center() + vec2(aside, 0.0), 8.0, tokens.ink);
     }
     ui.painter().galley(at, galley, tokens.ink);
     let hair = Stroke::new(1.0, tokens.line);
@@ -269,11 +279,27 @@ fn answer_ui(
     let keys = scene.view.asking.has_focus;
     let key = match (number, is_chosen) {
         (_, true) => Some(scene.say("key-enter")),
-        (number, false) if keys => Some((number + 1).to_string()),
+        (number, false) if keys && number < DIGITS => Some((number + 1).to_string()),
         _ => None,
     };
     sureness_ui(scene, ui, rect, rect.top() + 42.0, (key, answer.confidence));
     reasons_ui(ui, rect, rect.top() + 42.0, &reasons, lines);
+}
+
+/// The line that shows the answers that are left, if any are.
+fn more_ui(scene: &mut Scene<'_>, ui: &mut Ui, asked: Asked, left: usize) {
+    if left == 0 {
+        return;
+    }
+    let text = scene.words.with("ask-more", &[("count", left.into())]);
+    let ink = Tokens::of(ui).ink2;
+    let button = egui::Button::new(egui::RichText::new(&text).size(size::SMALL).color(ink));
+    ui.horizontal(|ui| {
+        ui.add_space(SIDE - 6.0);
+        if ui.add(button.frame(false)).accessible_name(text).clicked() {
+            asking::show_all(scene, asked);
+        }
+    });
 }
 
 /// The only answer to a yes-or-no question.
@@ -344,7 +370,8 @@ fn row_ui(
             escape: true,
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-        if !is_chosen {
+        // It may have come by Tab or by a screen reader; not if it is about to go elsewhere.
+        if !is_chosen && response.gained_focus() && !scene.view.asking.wants_focus {
             asking::choose(scene, asked, number);
             scene.view.asking.wants_focus = false;
         }
@@ -438,12 +465,13 @@ fn reasons(scene: &Scene<'_>, answer: &Answer<'_>) -> Vec<String> {
     reasons
 }
 
-/// A share of one as a whole number of hundredths; all but certain is not certain.
+/// A share of one as a whole number of hundredths; all but certain is not certain, and hardly is not
+/// never.
 pub(crate) fn percent(confidence: f64) -> u8 {
     // A number from 0 to 100 fits.
     let rounded = (confidence * 100.0).round().clamp(0.0, 100.0) as u8;
-    if confidence < 1.0 {
-        rounded.min(99)
+    if confidence > 0.0 && confidence < 1.0 {
+        rounded.clamp(1, 99)
     } else {
         rounded
     }

@@ -8,7 +8,7 @@ use egui::{Align, Align2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBui
 use super::card::Card;
 use super::drag::{self, Landing};
 use super::icons;
-use super::lists::{RUN_HEAD, RowKind, Run, row_height};
+use super::lists::{RUN_HEAD, RowKind, row_height};
 use super::paint;
 use super::proposed::{LaneKey, LanePart, Proposed};
 use super::scene::{Filter, Open, Pane, Scene};
@@ -174,12 +174,13 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
             if let Some(reveal) = scene.view.reveal
                 && let Some(row) = layout.row_of(reveal.fragment)
             {
-                let rect = Rect::from_min_size(
-                    origin + vec2(0.0, row.top - 40.0),
-                    vec2(width, measure::ROW_UNPLACED + 80.0),
+                let row = Rect::from_min_size(
+                    origin + vec2(0.0, row.top),
+                    vec2(width, measure::ROW_UNPLACED),
                 );
-                if !ui.clip_rect().y_range().contains(rect.center().y) {
-                    ui.scroll_to_rect(rect, None);
+                let sight = ui.clip_rect().y_range();
+                if !(sight.contains(row.top()) && sight.contains(row.bottom())) {
+                    ui.scroll_to_rect(row.expand2(vec2(0.0, 40.0)), None);
                 }
             }
             let siblings = || layout.fragments().collect::<Vec<_>>();
@@ -309,16 +310,16 @@ fn run_head_ui(
     ui: &Ui,
     at: egui::Pos2,
     width: f32,
-    (run, column): (Run, f32),
+    (lane, column): (LaneKey, f32),
 ) {
-    let index = match run.lane {
+    let index = match lane {
         LaneKey::Article(article) => open.placement.article_index(article),
-        LaneKey::New(lane) => Some(lane),
+        LaneKey::New(index) => Some(index),
     };
     let Some(index) = index else {
         return;
     };
-    if run.proposed {
+    if matches!(lane, LaneKey::New(_)) {
         paint::hollow_badge(ui, at + vec2(column, 6.0), index, 16.0);
     } else {
         paint::badge(ui, at + vec2(column, 6.0), index, 16.0);
@@ -327,8 +328,8 @@ fn run_head_ui(
     let title = scene
         .view
         .titles
-        .entry(run.lane)
-        .or_insert_with(|| title_of(proposed, open, run.lane, index));
+        .entry(lane)
+        .or_insert_with(|| title_of(proposed, open, lane, index));
     let untitled = scene.words.say("untitled");
     let title = if title.is_empty() { &untitled } else { &*title };
     let text = paint::beginning(ui, title, size::SMALL, width - 60.0);

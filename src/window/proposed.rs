@@ -328,7 +328,11 @@ impl Proposed {
         let part = parts.get(at)?;
         let runs = |part: &&LanePart| part.role.is_body();
         if part.confidence.is_some() && !after {
-            let before = parts.get(..at)?.iter().rev().find(runs);
+            // What has no text before it may still follow a title.
+            let above = parts.get(..at)?;
+            let title = |part: &&LanePart| !self.candidates(part.fragment).is_empty();
+            let before = above.iter().rev().find(runs);
+            let before = before.or_else(|| above.last().filter(title));
             return Some(match before {
                 Some(before) if part.role.is_body() => Asked::Next {
                     end: before.fragment,
@@ -423,4 +427,134 @@ fn merged(placed: Vec<LanePart>, wanted: &[ProposedPart], placement: &Placement)
         cards.extend(following);
     }
     cards
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{By, Command, Confidence, Destination, Document, Reason};
+    use crate::suggest::ProposedArticle;
+
+    /// A page of five fragments and a folio; the five are proposed as one article.
+    fn page() -> (Document, Vec<FragmentId>, Arc<Proposal>) {
+        let text = "灯塔亮了\n\n守灯的人说，海上的船又能看见岸\n\n了，渔民们都很高兴。\n\n\
+                    第二天来了许多人。\n\n后来再也没有船迷路。\n\n第7版\n";
+        let loaded = crate::load::load_page("text", text.as_bytes().to_vec(), None).unwrap();
+        let mut placement = Placement::default();
+        placement.add_page(&loaded.page).unwrap();
+        let ids: Vec<_> = placement.fragments().map(|(id, _)| id).collect();
+        let sure = |value| Confidence::new(value).unwrap();
+        let parts = ids[..5]
+            .iter()
+            .enumerate()
+            .map(|(at, &fragment)| ProposedPart {
+                fragment,
+                role: if at == 0 {
+                    Role::Title
+                } else {
+                    Role::Paragraph
+                },
+                join: Join::Paragraph,
+                placed: false,
+                confidence: sure([0.9, 0.8, 0.3, 0.8, 0.6][at]),
+                evidence: vec![Evidence::NextOnPage],
+            });
+        let article = ProposedArticle {
+            article: None,
+            parts: parts.collect(),
+        };
+        let folio = ProposedDiscard {
+            fragment: ids[5],
+            reason: Reason::PageFurniture,
+            confidence: sure(0.4),
+        };
+        let proposal = Proposal {
+            articles: vec![article],
+            discards: vec![folio],
+            ..Proposal::default()
+        };
+        (Document::new(placement), ids, Arc::new(proposal))
+    }
+
+    fn shown(proposal: &Arc<Proposal>, document: &Document) -> Proposed {
+        let mut proposed = Proposed::default();
+        let suggested = Some((proposal, 0.5, true));
+        proposed.refresh(suggested, Some(document.placement()), document.stamp());
+        proposed
+    }
+
+    fn place(document: &mut Document, fragment: FragmentId) {
+        let command = Command::Move {
+            fragments: vec![fragment],
+            to: Destination::NewArticle { before: None },
+            role: None,
+            by: By::User,
+        };
+        document.apply(&command).unwrap();
+    }
+
+    #[test]
+    fn everything_proposed_is_counted_once_and_ranked() {
+        let (document, ids, proposal) = page();
+        let proposed = shown(&proposal, &document);
+        assert_eq!((proposed.counts(), proposed.new_lanes()), ((6, 2), 1));
+        assert_eq!(proposed.solid, document.placement().ledger().total());
+        let ranks = [ids[2], ids[5], ids[4]].map(|id| proposed.rank(id));
+        assert_eq!(ranks, [Some(1), Some(2), Some(3)]);
+        assert_eq!(proposed.key(0), Some(LaneKey::New(0)));
+    }
+
+    #[test]
+    fn what_was_placed_meanwhile_is_no_proposal_and_draws_the_rest_to_it() {
+        let (mut document, ids, proposal) = page();
+        place(&mut document, ids[2]);
+        let proposed = shown(&proposal, &document);
+        assert_eq!((proposed.counts().0, proposed.new_lanes()), (5, 0));
+        let parts = proposed.parts(0).unwrap();
+        let order: Vec<_> = parts.iter().map(|part| part.fragment).collect();
+        assert_eq!(order, ids[..5]);
+        assert_eq!(parts[2].confidence, None);
+        assert_eq!(proposed.lane_of(ids[3], document.placement()), Some(0));
+        assert_eq!(proposed.proposed_in(0), 4);
+        assert!(!proposed.is_proposed(ids[2]) && proposed.is_proposed(ids[3]));
+    }
+
+    #[test]
+    fn the_question_is_about_the_joint_before_a_proposed_card_or_about_an_end() {
+        let (mut document, ids, proposal) = page();
+        let proposed = shown(&proposal, &document);
+        let joint = |end, id| Some(Asked::Next { end, proposed: id });
+        assert_eq!(proposed.asked(ids[2], false), joint(ids[1], Some(ids[2])));
+        assert_eq!(proposed.asked(ids[2], true), joint(ids[2], Some(ids[3])));
+        assert_eq!(proposed.asked(ids[4], true), joint(ids[4], None));
+        assert_eq!(proposed.asked(ids[0], false), Some(Asked::Part(ids[0])));
+        assert_eq!(proposed.asked(ids[1], false), Some(Asked::Part(ids[1])));
+        assert_eq!(proposed.asked(ids[5], false), Some(Asked::Discard(ids[5])));
+        place(&mut document, ids[2]);
+        let proposed = shown(&proposal, &document);
+        assert_eq!(
+            proposed.asked(ids[2], false),
+            joint(ids[2], Some(ids[3])),
+            "a placed card is asked about its end"
+        );
+    }
+
+    #[test]
+    fn the_version_changes_with_the_answer_the_document_and_the_line() {
+        let (document, _, proposal) = page();
+        let mut proposed = Proposed::default();
+        let mut versions = Vec::new();
+        let now = Some(document.placement());
+        for (line, revision) in [(0.5, 1), (0.5, 1), (0.6, 1), (0.6, 2)] {
+            proposed.refresh(Some((&proposal, line, true)), now, revision);
+            versions.push(proposed.version);
+        }
+        proposed.refresh(None, now, 2);
+        versions.push(proposed.version);
+        assert!(versions[0] == versions[1] && !proposed.is_shown());
+        assert!(
+            versions[1..].windows(2).all(|two| two[0] < two[1]),
+            "{versions:?}"
+        );
+    }
 }

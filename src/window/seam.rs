@@ -31,7 +31,7 @@ pub(crate) fn seam_ui(
     ui: &Ui,
     rect: Rect,
     card: &LaneCard,
-    before: Option<&LaneCard>,
+    before: Option<FragmentId>,
 ) {
     let tokens = Tokens::of(ui);
     let row = Rect::from_min_max(
@@ -91,13 +91,11 @@ fn sides_ui(
     open: Open<'_>,
     ui: &Ui,
     row: Rect,
-    (before, card): (Option<&LaneCard>, &LaneCard),
+    (before, card): (Option<FragmentId>, &LaneCard),
     tick: Tick,
     ink: Color32,
 ) {
-    let left = before.map_or_else(String::new, |before| {
-        end_of(open, before.part.fragment, true)
-    });
+    let left = before.map_or_else(String::new, |before| end_of(open, before, true));
     let right = end_of(open, card.part.fragment, false);
     let apart = match (tick, joint(&left, &right)) {
         (Tick::Doubt, _) => 11.0,

@@ -38,26 +38,21 @@ pub(crate) fn suggestion_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui, side: f32) {
         .max_rect(inner)
         .accessibility_role(egui::Role::Group)
         .accessibility_label(scene.say("panel-suggestion"));
-    ui.scope_builder(builder, |ui| {
-        paint::place_group(ui, rect);
-        ui.spacing_mut().item_spacing.x = 8.0;
-        if one_row {
-            let left = inner.with_max_x(inner.left() + 176.0);
-            ui.scope_builder(UiBuilder::new().max_rect(left), |ui| text_ui(scene, ui));
-            let rest = inner.with_min_x(left.right());
-            let layout = Layout::right_to_left(Align::Center);
-            ui.scope_builder(UiBuilder::new().max_rect(rest).layout(layout), |ui| {
-                buttons_ui(scene, ui, true);
-            });
-        } else {
-            let upper = inner.with_max_y(inner.top() + 38.0);
-            ui.scope_builder(UiBuilder::new().max_rect(upper), |ui| text_ui(scene, ui));
-            let lower = inner.with_min_y(upper.bottom());
-            let layout = Layout::right_to_left(Align::Center);
-            ui.scope_builder(UiBuilder::new().max_rect(lower).layout(layout), |ui| {
-                buttons_ui(scene, ui, false);
-            });
-        }
+    // A child and no scope: a scope would move the board's cursor back up to its own end.
+    let ui = &mut ui.new_child(builder);
+    paint::place_group(ui, rect);
+    ui.spacing_mut().item_spacing.x = 8.0;
+    let (text, buttons) = if one_row {
+        let left = inner.with_max_x(inner.left() + 176.0);
+        (left, inner.with_min_x(left.right()))
+    } else {
+        let upper = inner.with_max_y(inner.top() + 38.0);
+        (upper, inner.with_min_y(upper.bottom()))
+    };
+    ui.scope_builder(UiBuilder::new().max_rect(text), |ui| text_ui(scene, ui));
+    let layout = Layout::right_to_left(Align::Center);
+    ui.scope_builder(UiBuilder::new().max_rect(buttons).layout(layout), |ui| {
+        buttons_ui(scene, ui, one_row);
     });
 }
 

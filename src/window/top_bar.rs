@@ -187,7 +187,12 @@ fn suggest_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     let placement = scene.session.placement();
     let fresh = placement.is_some_and(|placement| placement.articles().len() == 0);
     let name = scene.say("button-suggest");
-    let width = paint::width(ui, &name, size::BODY) + 48.0;
+    let label = ui.content_rect().width() >= 900.0;
+    let width = if label {
+        paint::width(ui, &name, size::BODY) + 48.0
+    } else {
+        40.0
+    };
     let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, shown, &name));
     let (fill, ink) = if shown {
@@ -207,8 +212,10 @@ fn suggest_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     }
     let square = Rect::from_center_size(rect.left_center() + vec2(20.0, 0.0), vec2(16.0, 16.0));
     icons::SUGGEST.paint(ui.painter(), square, ink);
-    let at = rect.left_center() + vec2(36.0, 0.0);
-    paint::line(ui, at, Align::Min, &name, size::BODY, ink);
+    if label {
+        let at = rect.left_center() + vec2(36.0, 0.0);
+        paint::line(ui, at, Align::Min, &name, size::BODY, ink);
+    }
     let tip = scene.say(if shown {
         "button-stop-tip"
     } else {

@@ -6,6 +6,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use recolumn::document::{FragmentId, Placement, Standing, fragment_text};
 use recolumn::session::Action;
+use recolumn::suggest::About;
 
 use super::driven::{COMMAND, Window, beginnings};
 
@@ -194,6 +195,103 @@ fn doubts_are_walked_from_the_least_certain_and_back() {
     window.press(COMMAND, Key::Z);
     let standing = &window.placement().fragment(doubts[1]).unwrap().standing;
     assert_eq!(*standing, Standing::Unplaced);
+}
+
+impl Window {
+    /// Goes through the doubts to one that has several answers: the end, and what is proposed.
+    fn to_choice(&mut self) -> (FragmentId, FragmentId) {
+        for _ in 0..40 {
+            self.press(Modifiers::NONE, Key::N);
+            let doubt = self.app().session().doubt().unwrap().clone();
+            if let About::Link {
+                left: Some(left), ..
+            } = doubt.about
+                && self.answers().len() > 1
+            {
+                return (left, doubt.fragment);
+            }
+        }
+        panic!("no doubt has several answers");
+    }
+
+    /// What stands right after a fragment in its article.
+    fn follower(&self, fragment: FragmentId) -> Option<FragmentId> {
+        let mut articles = self.placement().articles();
+        articles.find_map(|article| {
+            let at = article.position(fragment)?;
+            Some(article.parts.get(at + 1)?.fragment)
+        })
+    }
+}
+
+#[test]
+fn what_comes_next_is_taken_by_enter_or_by_digit() {
+    let mut window = Window::suggested();
+    let before = window.placement().clone();
+    let (end, proposed) = window.to_choice();
+    let answers = window.answers();
+    assert!(
+        answers[0].1 && answers[0].0.starts_with("1, "),
+        "{answers:?}"
+    );
+    assert!(
+        answers[0].0.contains(&begins(&before, proposed)),
+        "{answers:?}"
+    );
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.follower(end), Some(proposed));
+    window.press(COMMAND, Key::Z);
+    assert!(window.placement() == &before, "taking is one step");
+
+    let (end, _) = window.to_choice();
+    let second = window.answers()[1].0.clone();
+    window.press(Modifiers::NONE, Key::Num2);
+    let taken = window.follower(end).unwrap();
+    let text = begins(window.placement(), taken);
+    assert!(second.contains(&text), "{second}: {text}");
+    window.press(COMMAND, Key::Z);
+    assert!(window.placement() == &before);
+
+    // The arrows choose, Enter takes what is chosen.
+    let (end, _) = window.to_choice();
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    let answers = window.answers();
+    assert!(answers[1].1 && !answers[0].1, "{answers:?}");
+    window.press(Modifiers::NONE, Key::Enter);
+    let text = begins(window.placement(), window.follower(end).unwrap());
+    assert!(answers[1].0.contains(&text), "{answers:?}: {text}");
+}
+
+#[test]
+fn what_comes_after_any_card_is_asked_with_w() {
+    let mut window = Window::suggested();
+    let (_, proposed) = window.to_choice();
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::W);
+    assert_eq!(window.app().session().focused_end(), Some(proposed));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.articles(), 0, "asking places nothing");
+}
+
+#[test]
+fn a_rejected_answer_is_not_proposed_again_until_it_is_undone() {
+    let mut window = Window::suggested();
+    let (end, proposed) = window.to_choice();
+    let first = window.answers()[0].0.clone();
+    let text = begins(window.placement(), proposed);
+    window.press(Modifiers::NONE, Key::R);
+    assert!(window.placement().is_rejected(end, proposed));
+    let answers = window.answers();
+    assert!(
+        !answers.is_empty(),
+        "something else is proposed after {first}"
+    );
+    assert!(
+        answers.iter().all(|answer| !answer.0.contains(&text)),
+        "{answers:?}"
+    );
+    window.press(COMMAND, Key::Z);
+    assert!(!window.placement().is_rejected(end, proposed));
 }
 
 #[test]
