@@ -75,6 +75,17 @@ class SavedFile:
             if self._place_of(text) not in places:
                 raise WentWrong(f"In {self._name} “{text}” should be an unplaced piece of its own.")
 
+    def must_be_all_suggested(self):
+        """Checks that everything is decided, and that each part was proposed, and how surely."""
+        self._must_be("what is unplaced", self._saved["unplaced"], [])
+        parts = [part for article in self._saved["articles"] for part in article["parts"]]
+        if not parts:
+            raise WentWrong(f"In {self._name} there is no part of an article.")
+        for part in parts:
+            self._must_be("who placed a part", part["by"], "suggestion")
+            if not 0 <= part["confidence"] <= 1:
+                raise WentWrong(f"In {self._name} a part is {part['confidence']} sure.")
+
     def _pieces(self):
         for article in self._saved["articles"]:
             yield from article["parts"]

@@ -12,12 +12,17 @@ from pathlib import Path
 
 import by_keys
 import by_mouse
+import by_suggestion
 from driving import WentWrong, let_programs_be_read, window_of
 
 # How long one scenario may take, in seconds.
 TIME = 36
 
-SCENARIOS = {"by mouse": by_mouse.scenario, "by keys": by_keys.scenario}
+SCENARIOS = {
+    "by mouse": by_mouse.scenario,
+    "by keys": by_keys.scenario,
+    "by suggestion": by_suggestion.scenario,
+}
 
 
 def main(binary, temporary):
