@@ -295,7 +295,7 @@ fn more_ui(scene: &mut Scene<'_>, ui: &mut Ui, asked: Asked, left: usize) {
     let ink = Tokens::of(ui).ink2;
     let button = egui::Button::new(egui::RichText::new(&text).size(size::SMALL).color(ink));
     ui.horizontal(|ui| {
-        ui.add_space(SIDE - 6.0);
+        ui.add_space(SIDE + 4.0);
         if ui.add(button.frame(false)).accessible_name(text).clicked() {
             asking::show_all(scene, asked);
         }

@@ -199,7 +199,7 @@ fn doubts_are_walked_from_the_least_certain_and_back() {
 
 impl Window {
     /// Goes through the doubts to one that has several answers: the end, and what is proposed.
-    fn to_choice(&mut self) -> (FragmentId, FragmentId) {
+    fn walk_to_choice(&mut self) -> (FragmentId, FragmentId) {
         for _ in 0..40 {
             self.press(Modifiers::NONE, Key::N);
             let doubt = self.app().session().doubt().unwrap().clone();
@@ -228,7 +228,7 @@ impl Window {
 fn what_comes_next_is_taken_by_enter_or_by_digit() {
     let mut window = Window::suggested();
     let before = window.placement().clone();
-    let (end, proposed) = window.to_choice();
+    let (end, proposed) = window.walk_to_choice();
     let answers = window.answers();
     assert!(
         answers[0].1 && answers[0].0.starts_with("1, "),
@@ -243,7 +243,7 @@ fn what_comes_next_is_taken_by_enter_or_by_digit() {
     window.press(COMMAND, Key::Z);
     assert!(window.placement() == &before, "taking is one step");
 
-    let (end, _) = window.to_choice();
+    let (end, _) = window.walk_to_choice();
     let second = window.answers()[1].0.clone();
     window.press(Modifiers::NONE, Key::Num2);
     let taken = window.follower(end).unwrap();
@@ -253,7 +253,7 @@ fn what_comes_next_is_taken_by_enter_or_by_digit() {
     assert!(window.placement() == &before);
 
     // The arrows choose, Enter takes what is chosen.
-    let (end, _) = window.to_choice();
+    let (end, _) = window.walk_to_choice();
     window.press(Modifiers::NONE, Key::ArrowDown);
     let answers = window.answers();
     assert!(answers[1].1 && !answers[0].1, "{answers:?}");
@@ -265,7 +265,7 @@ fn what_comes_next_is_taken_by_enter_or_by_digit() {
 #[test]
 fn what_comes_after_any_card_is_asked_with_w() {
     let mut window = Window::suggested();
-    let (_, proposed) = window.to_choice();
+    let (_, proposed) = window.walk_to_choice();
     window.press(Modifiers::NONE, Key::Escape);
     window.press(Modifiers::NONE, Key::W);
     assert_eq!(window.app().session().focused_end(), Some(proposed));
@@ -276,7 +276,7 @@ fn what_comes_after_any_card_is_asked_with_w() {
 #[test]
 fn a_rejected_answer_is_not_proposed_again_until_it_is_undone() {
     let mut window = Window::suggested();
-    let (end, proposed) = window.to_choice();
+    let (end, proposed) = window.walk_to_choice();
     let first = window.answers()[0].0.clone();
     let text = begins(window.placement(), proposed);
     window.press(Modifiers::NONE, Key::R);
