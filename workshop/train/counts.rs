@@ -1,6 +1,7 @@
 //! N-grams counted by sorting: every place of the text with the symbols that follow, in order;
 //! equal beginnings are then neighbours.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use recolumn::suggest::language::{BOUNDARY, Symbol};
@@ -11,54 +12,48 @@ pub(crate) const LONGEST: usize = 7;
 /// Into how many blocks the text is cut, to see how widely an n-gram is spread.
 const BLOCKS: usize = 128;
 
-/// Paragraphs as numbers of symbols, and the symbol of each number.
-pub(crate) struct Text {
+/// Symbols seen more rarely have no n-grams of their own.
+const LEAST: u32 = 3;
+
+/// N-grams of so many symbols and more that stand only once are dropped after they were counted as
+/// followers.
+const THIN: usize = 3;
+
+/// The number of the boundary between paragraphs in an n-gram.
+const BOUNDARY_NUMBER: u16 = 1;
+
+/// Paragraphs as numbers of symbols.
+pub(crate) struct Numbered {
     /// `0` between paragraphs, else the symbol's number.
-    pub(crate) numbers: Vec<u16>,
+    numbers: Vec<u16>,
     /// The symbol of each number.
     pub(crate) symbols: Vec<Symbol>,
 }
 
-impl Text {
-    /// Numbers the symbols, frequent ones first. What is seen fewer than `least` times, or finds no
-    /// number, becomes what `rare` says.
-    pub(crate) fn new(
-        paragraphs: &[Vec<Symbol>],
-        least: u32,
-        rare: impl Fn(Symbol) -> Symbol,
-    ) -> Self {
+impl Numbered {
+    /// Numbers the symbols, frequent ones first; all rare ones share the last number.
+    pub(crate) fn new(paragraphs: &[Vec<Symbol>]) -> Self {
         let mut counts: HashMap<Symbol, u32> = HashMap::new();
         for symbol in paragraphs.iter().flatten() {
             *counts.entry(*symbol).or_default() += 1;
         }
         let mut kept: Vec<(Symbol, u32)> = counts
-            .iter()
-            .filter(|(_, count)| **count >= least)
-            .map(|(symbol, count)| (*symbol, *count))
+            .into_iter()
+            .filter(|(_, count)| *count >= LEAST)
             .collect();
-        kept.sort_unstable_by_key(|(symbol, count)| (std::cmp::Reverse(*count), *symbol));
+        kept.sort_unstable_by_key(|(symbol, count)| (Reverse(*count), *symbol));
         kept.truncate(50_000);
-        let mut symbols = vec![u32::MAX, BOUNDARY];
+        let mut symbols = vec![Symbol::MAX, BOUNDARY];
         symbols.extend(kept.iter().map(|(symbol, _)| *symbol));
-        let mut number: HashMap<Symbol, u16> = symbols
-            .iter()
-            .enumerate()
-            .skip(1)
-            .map(|(number, symbol)| (*symbol, number as u16))
-            .collect();
+        let number: HashMap<Symbol, u16> =
+            (0..).zip(&symbols).skip(2).map(|(n, s)| (*s, n)).collect();
+        let rare = symbols.len() as u16;
+        symbols.push(Symbol::MAX);
         let mut numbers = Vec::new();
         for paragraph in paragraphs {
             numbers.push(0);
-            for symbol in paragraph {
-                let found = number.get(symbol).copied().unwrap_or_else(|| {
-                    let class = rare(*symbol);
-                    *number.entry(class).or_insert_with(|| {
-                        symbols.push(class);
-                        (symbols.len() - 1) as u16
-                    })
-                });
-                numbers.push(found);
-            }
+            let of = |symbol| number.get(symbol).copied().unwrap_or(rare);
+            numbers.extend(paragraph.iter().map(of));
         }
         numbers.push(0);
         Self { numbers, symbols }
@@ -73,12 +68,11 @@ pub(crate) struct Grams {
     pub(crate) counts: Vec<u32>,
     /// In how many of the text's blocks it stands.
     pub(crate) spread: Vec<u8>,
-    /// Of each n-gram, how much of its last symbol's probability was left for others, as
-    /// `counts` of histories: total of all followers, and how many are seen once, twice, more.
+    /// What follows it.
     pub(crate) followers: Vec<Followers>,
 }
 
-/// What follows a history.
+/// What follows an n-gram: how many symbols, and how many kinds of them once, twice, more often.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Followers {
     pub(crate) total: u32,
@@ -103,85 +97,111 @@ pub(crate) const fn without_first(key: u128) -> u128 {
 /// How often counts of one, two, three and four came, by length: what discounts are made from.
 pub(crate) type CountsOfCounts = [u64; 4];
 
-/// Counts all n-grams to `order`. N-grams of `thin` symbols and more that stand only once are
-/// dropped after they were counted as followers.
-pub(crate) fn count(text: &Text, order: usize, thin: usize) -> (Vec<Grams>, Vec<CountsOfCounts>) {
-    assert!(order <= LONGEST);
-    let mut windows = Vec::with_capacity(text.numbers.len());
+/// Every place of the text with the `order` symbols from there on, or fewer where a paragraph ends,
+/// and the block that it is in; in order.
+fn windows(text: &Numbered, order: usize) -> Vec<u128> {
     let numbers = &text.numbers;
+    let mut windows = Vec::with_capacity(numbers.len());
     for start in 0..numbers.len() - 1 {
-        let block = start * BLOCKS / numbers.len();
-        let mut key = 0_u128;
-        let mut length = 0;
+        let mut key = (start * BLOCKS / numbers.len()) as u128;
         for place in 0..order {
             let number = match numbers.get(start + place) {
-                Some(0) | None => 1,
+                Some(0) | None => BOUNDARY_NUMBER,
                 Some(number) => *number,
             };
             key |= u128::from(number) << (112 - 16 * place);
-            length += 1;
-            if number == 1 && place > 0 {
+            if number == BOUNDARY_NUMBER && place > 0 {
                 break;
             }
         }
-        debug_assert!(length > 0);
-        windows.push(key | block as u128);
+        windows.push(key);
     }
     windows.sort_unstable();
-    let mut grams: Vec<Grams> = (0..order).map(|_| Grams::default()).collect();
-    let mut of_counts = vec![[0_u64; 4]; order];
-    // The n-gram of each length that is being counted.
-    let mut open = vec![(0_u128, 0_u32, 0_u128); order];
-    let mut followers = vec![Followers::default(); order + 1];
-    let mut close =
-        |length: usize, (key, count, blocks): (u128, u32, u128), followers: &mut Vec<Followers>| {
-            if count == 0 {
-                return;
-            }
-            let mine = std::mem::take(&mut followers[length]);
-            of_counts[length - 1][(count.min(5) - 1).min(3) as usize] += u64::from(count < 5);
-            let parent = &mut followers[length - 1];
-            parent.total += count;
-            match count {
-                1 => parent.once += 1,
-                2 => parent.twice += 1,
-                _ => parent.more += 1,
-            }
-            if count > 1 || length < thin {
-                let into = &mut grams[length - 1];
-                into.keys.push(key);
-                into.counts.push(count);
-                into.spread.push(blocks.count_ones() as u8);
-                into.followers.push(mine);
-            }
-        };
-    for window in windows {
-        let block = 1_u128 << (window as u16 as usize % BLOCKS);
+    windows
+}
+
+/// An n-gram that is being counted.
+#[derive(Clone, Copy, Default)]
+struct Open {
+    key: u128,
+    count: u32,
+    /// A bit for each block that it stands in.
+    blocks: u128,
+}
+
+/// The counts so far.
+struct Counting {
+    grams: Vec<Grams>,
+    of_counts: Vec<CountsOfCounts>,
+    /// What has followed the open n-gram of each length, that of no symbols first.
+    followers: Vec<Followers>,
+}
+
+impl Counting {
+    /// An n-gram has been counted to its end.
+    fn close(&mut self, length: usize, ended: Open) {
+        if ended.count == 0 {
+            return;
+        }
+        let followers = std::mem::take(&mut self.followers[length]);
+        if let Some(of_count) = self.of_counts[length - 1].get_mut(ended.count as usize - 1) {
+            *of_count += 1;
+        }
+        let history = &mut self.followers[length - 1];
+        history.total += ended.count;
+        match ended.count {
+            1 => history.once += 1,
+            2 => history.twice += 1,
+            _ => history.more += 1,
+        }
+        if ended.count > 1 || length < THIN {
+            let grams = &mut self.grams[length - 1];
+            grams.keys.push(ended.key);
+            grams.counts.push(ended.count);
+            grams.spread.push(ended.blocks.count_ones() as u8);
+            grams.followers.push(followers);
+        }
+    }
+}
+
+/// Counts all n-grams to `order`.
+pub(crate) fn count(text: &Numbered, order: usize) -> (Vec<Grams>, Vec<CountsOfCounts>) {
+    let order = order.min(LONGEST);
+    let mut counting = Counting {
+        grams: (0..order).map(|_| Grams::default()).collect(),
+        of_counts: vec![CountsOfCounts::default(); order],
+        followers: vec![Followers::default(); order + 1],
+    };
+    let mut open = vec![Open::default(); order];
+    for window in windows(text, order) {
+        let block = 1_u128 << (window as u16);
         let key = beginning(window, LONGEST);
-        // The shortest length whose n-gram is another one now.
-        let mut first = 1;
-        while first <= order && open[first - 1].1 > 0 && open[first - 1].0 == beginning(key, first)
-        {
-            open[first - 1].1 += 1;
-            open[first - 1].2 |= block;
-            // Shorter than its length: the text ends here, longer ones are the same again.
-            first += 1;
+        // Up to here the n-grams are those of the window before.
+        let same = open
+            .iter()
+            .zip(1..)
+            .take_while(|(open, length)| open.count > 0 && open.key == beginning(key, *length))
+            .count();
+        for again in &mut open[..same] {
+            again.count += 1;
+            again.blocks |= block;
         }
-        for length in (first..=order).rev() {
-            let ended = std::mem::take(&mut open[length - 1]);
-            close(length, ended, &mut followers);
+        for length in (same + 1..=order).rev() {
+            counting.close(length, std::mem::take(&mut open[length - 1]));
         }
-        for length in first..=order {
-            let place = key >> (128 - 16 * length) & 0xffff;
-            if place == 0 {
+        for length in same + 1..=order {
+            if (key >> (128 - 16 * length)) as u16 == 0 {
                 break;
             }
-            open[length - 1] = (beginning(key, length), 1, block);
+            open[length - 1] = Open {
+                key: beginning(key, length),
+                count: 1,
+                blocks: block,
+            };
         }
     }
     for length in (1..=order).rev() {
-        let ended = std::mem::take(&mut open[length - 1]);
-        close(length, ended, &mut followers);
+        counting.close(length, std::mem::take(&mut open[length - 1]));
     }
-    (grams, of_counts)
+    (counting.grams, counting.of_counts)
 }

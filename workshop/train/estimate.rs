@@ -7,7 +7,7 @@
 use recolumn::suggest::language::packed::Trail;
 
 use crate::counts::{CountsOfCounts, Grams, beginning, without_first};
-use crate::pack::{Row, Widths, pack};
+use crate::pack::{Row, Widths, bytes_a_key, pack};
 
 /// The widths of a length's slots: longest n-grams have no back-off.
 pub(crate) fn widths(length: usize, order: usize) -> Widths {
@@ -46,62 +46,68 @@ fn discounts(of_counts: &CountsOfCounts) -> [f64; 3] {
 pub(crate) struct Estimate {
     /// Log probability of each n-gram's last symbol after the others.
     log: Vec<Vec<f32>>,
-    /// How much would be lost without it, in nats over the text.
+    /// How much would be lost without it: nats, times the blocks of the text that it stands in. Not
+    /// times its count, or one long statute would fill the model with its own phrases.
     gain: Vec<Vec<f32>>,
     unseen: f32,
 }
 
-/// Smooths.
-pub(crate) fn estimate(grams: &[Grams], of_counts: &[CountsOfCounts], total: u64) -> Estimate {
-    let unseen = (0.5 / total as f64).ln() as f32;
-    let mut log: Vec<Vec<f32>> = Vec::new();
-    let mut gain: Vec<Vec<f32>> = Vec::new();
-    let first = &grams[0];
-    log.push(
-        first
-            .counts
-            .iter()
-            .map(|count| (f64::from(*count) / total as f64).ln() as f32)
-            .collect(),
-    );
-    gain.push(vec![f32::INFINITY; first.keys.len()]);
-    for length in 2..=grams.len() {
-        let here = &grams[length - 1];
-        let shorter = &grams[length - 2];
-        let discount = discounts(&of_counts[length - 1]);
+impl Estimate {
+    /// Smooths all lengths, short ones first.
+    pub(crate) fn new(grams: &[Grams], of_counts: &[CountsOfCounts]) -> Self {
+        let first = &grams[0];
+        let total: f64 = first.counts.iter().map(|count| f64::from(*count)).sum();
+        let log = |count: &u32| (f64::from(*count) / total).ln() as f32;
+        let mut all = Self {
+            log: vec![first.counts.iter().map(log).collect()],
+            gain: vec![vec![f32::INFINITY; first.keys.len()]],
+            unseen: (0.5 / total).ln() as f32,
+        };
+        for length in 2..=grams.len() {
+            all.lengthen(
+                &grams[length - 1],
+                &grams[length - 2],
+                &of_counts[length - 1],
+            );
+        }
+        all
+    }
+
+    /// Smooths the n-grams that are one symbol longer than those before.
+    fn lengthen(&mut self, here: &Grams, shorter: &Grams, of_counts: &CountsOfCounts) {
+        let length = self.log.len() + 1;
+        let shorter_logs = &self.log[length - 2];
+        let discount = discounts(of_counts);
         let mut logs = Vec::with_capacity(here.keys.len());
         let mut gains = Vec::with_capacity(here.keys.len());
-        let mut history = None;
+        let mut known = None;
         for (place, key) in here.keys.iter().enumerate() {
-            let count = here.counts[place];
-            let before = beginning(*key, length - 1);
-            let parent = match history {
-                Some((known, parent)) if known == before => parent,
-                _ => find(shorter, before),
+            let count = f64::from(here.counts[place]);
+            let history = beginning(*key, length - 1);
+            let at = match known {
+                Some((same, at)) if same == history => at,
+                _ => find(shorter, history),
             };
-            history = Some((before, parent));
-            let followers = parent.map_or_else(Default::default, |it| shorter.followers[it]);
-            let all = f64::from(followers.total.max(count));
+            known = Some((history, at));
+            let followers = at.map_or_else(Default::default, |it| shorter.followers[it]);
+            let all = f64::from(followers.total).max(count);
             let left = (discount[0] * f64::from(followers.once)
                 + discount[1] * f64::from(followers.twice)
                 + discount[2] * f64::from(followers.more))
                 / all;
             let shorter_log =
-                find(shorter, without_first(*key)).map_or(unseen, |it| log[length - 2][it]);
+                find(shorter, without_first(*key)).map_or(self.unseen, |it| shorter_logs[it]);
             let backed = left * f64::from(shorter_log).exp();
-            let seen = f64::from(count) - discount[(count.clamp(1, 3) - 1) as usize];
-            let probability = seen / all + backed;
+            let step = (here.counts[place].clamp(1, 3) - 1) as usize;
+            let probability = (count - discount[step]) / all + backed;
             logs.push(probability.min(1.0).ln() as f32);
-            let weight = f64::from(here.spread[place]).min(f64::from(count));
-            gains.push((weight * (probability / backed.max(1e-12)).ln()) as f32);
+            let spread = f64::from(here.spread[place]).min(count);
+            gains.push((spread * (probability / backed.max(1e-12)).ln()) as f32);
         }
-        log.push(logs);
-        gain.push(gains);
+        self.log.push(logs);
+        self.gain.push(gains);
     }
-    Estimate { log, gain, unseen }
-}
 
-impl Estimate {
     /// Which n-grams stay if those stay that gain more than `least`, with all that they need.
     fn keep(&self, grams: &[Grams], least: f32) -> Vec<Vec<bool>> {
         let mut kept: Vec<Vec<bool>> = self
@@ -155,8 +161,8 @@ impl Estimate {
                 .enumerate()
                 .map(|(shorter, kept)| {
                     let count = kept.iter().filter(|it| **it).count();
-                    let slot = widths(shorter + 1, order).bytes() as f64;
-                    (count as f64 * (slot * 1.035 + 0.34)) as usize + 2000
+                    let slot = widths(shorter + 1, order).bytes();
+                    (count as f64 * bytes_a_key(slot)) as usize + 1500
                 })
                 .sum()
         };

@@ -3,7 +3,15 @@
 use recolumn::suggest::language::packed::{HEAD, Trail, bucket, fingerprint, slot};
 
 /// How many keys a bucket has on average. More make the table smaller and pilots harder to find.
-const KEYS_A_BUCKET: usize = 3;
+const KEYS_A_BUCKET: usize = 5;
+
+/// Slots for a key: with few free ones left, the last buckets try many pilots.
+const SPARE: f64 = 1.02;
+
+/// Bytes that a key takes in a table whose slots have so many.
+pub(crate) fn bytes_a_key(slot: usize) -> f64 {
+    slot as f64 * SPARE + 2.0 / KEYS_A_BUCKET as f64
+}
 
 /// One key with its numbers.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +40,7 @@ impl Widths {
 pub(crate) fn pack(rows: &[Row], widths: Widths, bytes: &mut Vec<u8>) -> Result<(), String> {
     let buckets = (rows.len() / KEYS_A_BUCKET).max(1) as u32;
     for attempt in 0..60_u32 {
-        let slots = (rows.len() as f64 * (1.03 + 0.003 * f64::from(attempt))).ceil() as u32 + 1;
+        let slots = (rows.len() as f64 * (SPARE + 0.003 * f64::from(attempt))).ceil() as u32 + 1;
         let seed = attempt + 1;
         let Some((pilots, places)) = place(rows, buckets, slots, seed) else {
             continue;
@@ -55,7 +63,7 @@ pub(crate) fn pack(rows: &[Row], widths: Widths, bytes: &mut Vec<u8>) -> Result<
         for step in first_book.iter().chain(&second_book) {
             bytes.extend(step.to_le_bytes());
         }
-        bytes.extend(&pilots);
+        bytes.extend(pilots.iter().flat_map(|pilot| pilot.to_le_bytes()));
         let width = widths.bytes();
         let start = bytes.len();
         bytes.resize(start + slots as usize * width, 0);
@@ -74,7 +82,7 @@ pub(crate) fn pack(rows: &[Row], widths: Widths, bytes: &mut Vec<u8>) -> Result<
 }
 
 /// A pilot for every bucket and a slot for every row, or nothing if this seed is unlucky.
-fn place(rows: &[Row], buckets: u32, slots: u32, seed: u32) -> Option<(Vec<u8>, Vec<u32>)> {
+fn place(rows: &[Row], buckets: u32, slots: u32, seed: u32) -> Option<(Vec<u16>, Vec<u32>)> {
     let mixed: Vec<u64> = rows.iter().map(|row| row.trail.mixed(seed)).collect();
     let mut order: Vec<u32> = (0..rows.len() as u32).collect();
     order.sort_unstable_by_key(|row| (bucket(mixed[*row as usize], buckets), *row));
@@ -82,12 +90,12 @@ fn place(rows: &[Row], buckets: u32, slots: u32, seed: u32) -> Option<(Vec<u8>, 
         .chunk_by(|a, b| bucket(mixed[*a as usize], buckets) == bucket(mixed[*b as usize], buckets))
         .collect();
     groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
-    let mut pilots = vec![0_u8; buckets as usize];
+    let mut pilots = vec![0_u16; buckets as usize];
     let mut taken = vec![false; slots as usize];
     let mut places = vec![0_u32; rows.len()];
     let mut tried = Vec::new();
     for group in groups {
-        let found = (0..=u8::MAX).find(|pilot| {
+        let found = (0..=u16::MAX).find(|pilot| {
             tried.clear();
             for row in group {
                 let here = slot(mixed[*row as usize], *pilot, slots);

@@ -1,9 +1,12 @@
-//! Makes lexicons: jieba's words for Chinese, the corpus's own for Latin scripts.
+//! Makes lexicons: jieba's words for Chinese, the corpus's own for Latin scripts; and the table
+//! by which characters are folded.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use recolumn::suggest::language::packed::Trail;
-use recolumn::suggest::language::{LEXICON_MARK, LONGEST_WORD, Language, Symbol, fold};
+use recolumn::suggest::language::{
+    LEXICON_MARK, LONGEST_WORD, Language, Symbol, fold, letter, small,
+};
 
 use crate::pack::{Row, Widths, pack};
 
@@ -42,8 +45,9 @@ pub(crate) fn lexicon(counts: &HashMap<Vec<Symbol>, u64>, least: u64) -> Result<
     Ok(bytes)
 }
 
-/// Words of jieba's dictionary: a word, its frequency and its kind on each line.
-pub(crate) fn from_dictionary(lines: impl Iterator<Item = String>) -> HashMap<Vec<Symbol>, u64> {
+/// Words of jieba's dictionary: a word, its frequency and its kind on each line. What is longer
+/// than any word that is looked up stays out, and what is not Chinese.
+pub(crate) fn from_dictionary(lines: &[String]) -> HashMap<Vec<Symbol>, u64> {
     let mut counts = HashMap::new();
     for line in lines {
         let mut fields = line.split(' ');
@@ -61,23 +65,44 @@ pub(crate) fn from_dictionary(lines: impl Iterator<Item = String>) -> HashMap<Ve
     counts
 }
 
-/// Words of running text, in small letters.
-pub(crate) fn from_text(paragraphs: &[Vec<Symbol>]) -> HashMap<Vec<Symbol>, u64> {
+/// Words of three letters and more in running text, in small letters.
+pub(crate) fn from_text(language: Language, lines: &[String]) -> HashMap<Vec<Symbol>, u64> {
     let mut counts: HashMap<Vec<Symbol>, u64> = HashMap::new();
-    for paragraph in paragraphs {
-        let small: Vec<Symbol> = paragraph.iter().map(|it| small(*it)).collect();
-        for word in small.split(|it| !char::from_u32(*it).is_some_and(char::is_alphabetic)) {
-            if word.len() > 2 {
-                *counts.entry(word.to_vec()).or_default() += 1;
-            }
+    for line in lines {
+        let mut symbols = Vec::new();
+        fold(language, line, &mut symbols);
+        for symbol in &mut symbols {
+            *symbol = small(*symbol);
+        }
+        for word in symbols
+            .split(|it| !letter(*it))
+            .filter(|word| word.len() > 2)
+        {
+            *counts.entry(word.to_vec()).or_default() += 1;
         }
     }
     counts
 }
 
-/// The small form of a letter.
-fn small(symbol: Symbol) -> Symbol {
-    char::from_u32(symbol)
-        .and_then(|it| it.to_lowercase().next())
-        .map_or(symbol, Symbol::from)
+/// The packed folding table: for each character whose first simplified form is another one, both
+/// as two bytes.
+pub(crate) fn folding(table: &str) -> Vec<u8> {
+    let mut pairs = BTreeMap::new();
+    for line in table.lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.split(['\t', ' ']).map(|field| {
+            let mut characters = field.chars();
+            let only = characters.next().filter(|_| characters.next().is_none());
+            only.and_then(|it| u16::try_from(u32::from(it)).ok())
+        });
+        if let (Some(Some(from)), Some(Some(to))) = (fields.next(), fields.next())
+            && from != to
+        {
+            pairs.insert(from, to);
+        }
+    }
+    pairs
+        .iter()
+        .flat_map(|(from, to)| [from.to_le_bytes(), to.to_le_bytes()])
+        .flatten()
+        .collect()
 }

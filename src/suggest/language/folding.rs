@@ -94,3 +94,66 @@ pub fn fold(language: Language, text: &str, symbols: &mut Vec<Symbol>) {
         symbols.push(Symbol::from(folded));
     }
 }
+
+/// True for a letter.
+#[must_use]
+pub fn letter(symbol: Symbol) -> bool {
+    char::from_u32(symbol).is_some_and(char::is_alphabetic)
+}
+
+/// The small form of a letter; what has none, or one of several letters, stays as it is.
+#[must_use]
+pub fn small(symbol: Symbol) -> Symbol {
+    let Some(character) = char::from_u32(symbol) else {
+        return symbol;
+    };
+    let mut small = character.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(one), None) => Symbol::from(one),
+        _ => symbol,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(language: Language, text: &str) -> String {
+        let mut symbols = Vec::new();
+        fold(language, text, &mut symbols);
+        symbols.into_iter().filter_map(char::from_u32).collect()
+    }
+
+    #[test]
+    fn traditional_and_simplified_are_one() {
+        let simplified = folded(Language::Chinese, "“新桥”在2026年开放，Ｎｏ．3　号");
+        let traditional = folded(Language::Chinese, "「新橋」在２０２５年開放,NO.5號");
+        assert_eq!(simplified, "“新桥”在0000年开放,no.0号");
+        assert_eq!(traditional, simplified);
+    }
+
+    #[test]
+    fn the_table_of_characters_is_in_order_and_folds_once() {
+        let (pairs, rest) = SIMPLIFIED.as_chunks::<4>();
+        assert!(rest.is_empty() && pairs.len() > 2500);
+        let number = |pair: &[u8; 4], at: usize| u16::from_le_bytes([pair[at], pair[at + 1]]);
+        assert!(pairs.is_sorted_by(|a, b| number(a, 0) < number(b, 0)));
+        for (from, to) in "國黨會議書記縣區後裡"
+            .chars()
+            .zip("国党会议书记县区后里".chars())
+        {
+            assert_eq!(simplified(from), to);
+            assert_eq!(simplified(to), to);
+        }
+    }
+
+    #[test]
+    fn latin_scripts_keep_letters_and_lose_what_varies() {
+        assert_eq!(
+            folded(Language::German, "„Die  Brücke“ – seit\n1907\u{ad}"),
+            "\"Die Brücke\" - seit 0000"
+        );
+        assert_eq!(small(Symbol::from('Ü')), Symbol::from('ü'));
+        assert_eq!(small(Symbol::from('ß')), Symbol::from('ß'));
+    }
+}

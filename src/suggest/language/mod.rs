@@ -5,6 +5,7 @@
 //! open to the trainer, which writes what is read here.
 
 mod ends;
+pub mod features;
 mod folding;
 mod lexicon;
 mod model;
@@ -12,13 +13,14 @@ pub mod packed;
 mod recognition;
 mod seam;
 mod shipped;
+pub mod towers;
 
-pub use folding::{fold, simplified};
+pub use folding::{fold, letter, simplified, small};
 pub use lexicon::{LONGEST_WORD, Lexicon, MARK as LEXICON_MARK};
 pub use model::{BOUNDARY, LONGEST, MARK as MODEL_MARK, Model, Symbol};
 pub use packed::Damaged;
 pub use recognition::language_of;
-pub use seam::{LeftEnd, RightBeginning, WordAcross, reads_on, word_across};
+pub use seam::{LeftEnd, Reading, RightBeginning, WordAcross, reading, reads_on, word_across};
 
 /// A language that there is a model for, or none of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

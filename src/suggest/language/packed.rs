@@ -1,8 +1,8 @@
 //! A table in bytes that are read where they lie: from the hash of a key to one or two small
 //! numbers. Nothing is unpacked and nothing allocated, so opening costs nothing.
 //!
-//! A minimal-enough perfect hash gives every key a slot of its own (a pilot byte for each bucket
-//! of about three keys says where its keys go); the slot holds a fingerprint, by which strangers
+//! A minimal-enough perfect hash gives every key a slot of its own (a pilot for each bucket of
+//! about five keys says where its keys go); the slot holds a fingerprint, by which strangers
 //! are told from keys, and the numbers as steps of a code book. One fetch for the pilot, one for
 //! the slot.
 //!
@@ -67,7 +67,7 @@ pub const fn bucket(mixed: u64, buckets: u32) -> u32 {
 /// The slot of a mixed hash in a bucket with this pilot.
 #[must_use]
 #[inline]
-pub const fn slot(mixed: u64, pilot: u8, slots: u32) -> u32 {
+pub const fn slot(mixed: u64, pilot: u16, slots: u32) -> u32 {
     let turned = mix(mixed ^ (pilot as u64 + 1).wrapping_mul(0xa24b_aed4_963e_e407));
     (((turned >> 32) * slots as u64) >> 32) as u32
 }
@@ -128,7 +128,8 @@ impl<'a> Table<'a> {
             4 << second_bits
         };
         let (second_book, rest) = rest.split_at_checked(second).ok_or(Damaged)?;
-        let (pilots, rest) = rest.split_at_checked(buckets as usize).ok_or(Damaged)?;
+        let length = (buckets as usize).checked_mul(2).ok_or(Damaged)?;
+        let (pilots, rest) = rest.split_at_checked(length).ok_or(Damaged)?;
         let slot_bytes = slot_bytes as usize;
         let length = (slots as usize).checked_mul(slot_bytes).ok_or(Damaged)?;
         let (body, rest) = rest.split_at_checked(length).ok_or(Damaged)?;
@@ -166,7 +167,9 @@ impl<'a> Table<'a> {
     #[inline]
     pub fn get(&self, trail: Trail) -> Option<(f32, f32)> {
         let mixed = trail.mixed(self.seed);
-        let pilot = *self.pilots.get(bucket(mixed, self.buckets) as usize)?;
+        let place = bucket(mixed, self.buckets) as usize * 2;
+        let pilot = self.pilots.get(place..place + 2)?;
+        let pilot = u16::from_le_bytes(pilot.try_into().ok()?);
         let start = slot(mixed, pilot, self.slots) as usize * self.slot_bytes;
         let bytes = self.body.get(start..start + self.slot_bytes)?;
         let packed = bytes
