@@ -133,5 +133,9 @@ fn lexicon(language: Language, least: u64, texts: &[&str]) -> Result<Vec<u8>, Bo
     } else {
         words::from_text(language, &lines)
     };
-    Ok(words::lexicon(&counts, least)?)
+    Ok(words::lexicon(
+        &counts,
+        least,
+        language == Language::Chinese,
+    )?)
 }

@@ -182,7 +182,7 @@ fn a_lexicon_knows_its_words_and_no_others() {
     let lines: Vec<String> = ["教育者 20 n", "報紙 30 n", "AA制 5 n", "的 900 u"]
         .map(str::to_owned)
         .to_vec();
-    let bytes = words::lexicon(&words::from_dictionary(&lines), 1).unwrap();
+    let bytes = words::lexicon(&words::from_dictionary(&lines), 1, true).unwrap();
     let lexicon = Lexicon::open(&bytes).unwrap();
     assert_eq!(lexicon.len(), 2);
     let symbols = |word: &str| word.chars().map(Symbol::from).collect::<Vec<_>>();

@@ -38,9 +38,8 @@ fn room(kind: Kind) -> usize {
 /// without.
 fn left_out(kind: Kind) -> f32 {
     match kind {
-        Kind::Whole => 0.05,
         Kind::Pair => 0.15,
-        Kind::Ending | Kind::Shape => 0.05,
+        Kind::Whole | Kind::Ending | Kind::Shape => 0.05,
     }
 }
 

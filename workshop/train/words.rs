@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use recolumn::suggest::language::packed::Trail;
 use recolumn::suggest::language::{
-    LEXICON_MARK, LONGEST_WORD, Language, Symbol, fold, letter, small,
+    LEXICON_MARK, LONGEST_WORD, Language, PAIRS, Symbol, fold, letter, pair_bit, small,
 };
 
 use crate::pack::{Row, Widths, pack};
@@ -17,8 +17,13 @@ const WIDTHS: Widths = Widths {
     fingerprint: 16,
 };
 
-/// The packed lexicon of words with counts.
-pub(crate) fn lexicon(counts: &HashMap<Vec<Symbol>, u64>, least: u64) -> Result<Vec<u8>, String> {
+/// The packed lexicon of words that stand so often; with the pairs of symbols in them, if words are
+/// to be found at a seam without a hyphen.
+pub(crate) fn lexicon(
+    counts: &HashMap<Vec<Symbol>, u64>,
+    least: u64,
+    with_pairs: bool,
+) -> Result<Vec<u8>, String> {
     let all: u64 = counts.values().sum();
     let mut kept: Vec<(&Vec<Symbol>, u64)> = counts
         .iter()
@@ -36,6 +41,18 @@ pub(crate) fn lexicon(counts: &HashMap<Vec<Symbol>, u64>, least: u64) -> Result<
         .collect();
     let mut bytes = LEXICON_MARK.to_vec();
     pack(&rows, WIDTHS, &mut bytes)?;
+    if with_pairs {
+        let mut pairs = vec![0_u8; PAIRS];
+        for (word, _) in &kept {
+            for pair in word.windows(2) {
+                let (byte, bit) = pair_bit(pair[0], pair[1]);
+                pairs[byte] |= 1 << bit;
+            }
+        }
+        let set: u32 = pairs.iter().map(|byte| byte.count_ones()).sum();
+        eprintln!("{set} pairs of symbols in words");
+        bytes.extend(pairs);
+    }
     eprintln!(
         "{} words of {}, {} bytes",
         rows.len(),

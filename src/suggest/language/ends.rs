@@ -95,28 +95,33 @@ pub(super) fn ratio(model: &Model<'_>, left: &Left, right: &Right) -> f32 {
     let mut trails = left.trails;
     let mut back_offs = left.back_offs;
     let mut sum = 0.0;
+    // How many symbols of the left side make an n-gram with all of the right side so far. What is
+    // not kept is in nothing longer that is kept, so this only falls.
+    let mut known = left.count;
     for place in 0..right.count {
         // What can stand before this symbol on the left, if the n-gram is not to be too long.
-        let most = left.count.min(order - 1 - place);
-        if most == 0 {
-            break;
-        }
+        let most = known.min(order - 1 - place);
         let symbol = right.symbols[place];
-        let mut searching = place < right.reach;
         let mut answer = right.alone[place];
-        for length in 1..=most {
-            let trail = trails[length - 1].then(symbol);
-            trails[length - 1] = trail;
-            if searching && let Some((here, back_off)) = model.entry(length + place + 1, trail) {
+        known = 0;
+        if place < right.reach {
+            for length in 1..=most {
+                let trail = trails[length - 1].then(symbol);
+                let Some((here, back_off)) = model.entry(length + place + 1, trail) else {
+                    break;
+                };
+                trails[length - 1] = trail;
                 answer = here;
+                known = length;
+                // For this place it is worked in; from here on it is that of the longer history.
                 back_offs[length - 1] = back_off;
-            } else {
-                searching = false;
-                answer += back_offs[length - 1];
-                back_offs[length - 1] = 0.0;
             }
         }
-        sum += answer - right.alone[place];
+        let unknown: f32 = back_offs[known..most.max(known)].iter().sum();
+        sum += answer + unknown - right.alone[place];
+        if known == 0 {
+            break;
+        }
     }
     sum
 }

@@ -9,7 +9,7 @@ use super::model::Symbol;
 use super::packed::{Damaged, Table, Trail};
 
 /// First bytes of a lexicon.
-pub const MARK: [u8; 8] = *b"words  1";
+pub const MARK: [u8; 8] = *b"words  2";
 
 /// The longest Chinese word that is looked up, in characters.
 pub const LONGEST_WORD: usize = 6;
@@ -18,6 +18,21 @@ pub const LONGEST_WORD: usize = 6;
 #[derive(Clone, Copy, Debug)]
 pub struct Lexicon<'a> {
     table: Table<'a>,
+    /// A bit for every two symbols that stand side by side in a word, by their hash. Spares looking
+    /// up words where no word can be. Chinese only.
+    pairs: &'a [u8],
+}
+
+/// Bytes of the bits for pairs: an eighth of the bits is set, so seven pairs of eight that are in no
+/// word are known for that at once.
+pub const PAIRS: usize = 1 << 17;
+
+/// Where the bit of a pair is: its byte and its place there.
+#[must_use]
+#[inline]
+pub const fn pair_bit(first: Symbol, second: Symbol) -> (usize, u8) {
+    let mixed = Trail::START.then(first).then(second).mixed(0) as usize;
+    (mixed / 8 % PAIRS, (mixed % 8) as u8)
 }
 
 impl<'a> Lexicon<'a> {
@@ -27,9 +42,11 @@ impl<'a> Lexicon<'a> {
     /// [`Damaged`] if the bytes are none.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Damaged> {
         let rest = bytes.strip_prefix(&MARK).ok_or(Damaged)?;
-        match Table::open(rest)? {
-            (table, []) => Ok(Self { table }),
-            _ => Err(Damaged),
+        let (table, pairs) = Table::open(rest)?;
+        if pairs.is_empty() || pairs.len() == PAIRS {
+            Ok(Self { table, pairs })
+        } else {
+            Err(Damaged)
         }
     }
 
@@ -49,6 +66,15 @@ impl<'a> Lexicon<'a> {
     #[must_use]
     pub fn log_frequency(&self, symbols: &[Symbol]) -> Option<f32> {
         self.at(Trail::of(symbols))
+    }
+
+    /// False if no word holds these two symbols side by side.
+    #[inline]
+    pub(super) fn may_join(&self, first: Symbol, second: Symbol) -> bool {
+        let (byte, bit) = pair_bit(first, second);
+        self.pairs
+            .get(byte)
+            .is_some_and(|byte| byte >> bit & 1 == 1)
     }
 
     /// The same for a word whose trail is known.

@@ -252,6 +252,10 @@ pub fn word_across(left: &LeftEnd, right: &RightBeginning) -> Option<WordAcross>
         return None;
     }
     if left.language == Language::Chinese {
+        let (last, first) = (left.word.symbols.last()?, right.word.symbols.first()?);
+        if !lexicon.may_join(*last, *first) {
+            return None;
+        }
         let mut best: Option<WordAcross> = None;
         for (before, trail) in left.word.trails.iter().enumerate() {
             let mut trail = *trail;
