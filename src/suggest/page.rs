@@ -47,6 +47,8 @@ pub(crate) struct Piece {
     pub(crate) line: u32,
     /// The role that the fragment has now.
     pub(crate) given: Role,
+    /// True if its columns were read straight across, so that it is one line of many.
+    pub(crate) across: bool,
     /// Its column, where columns stand side by side, counted from 1; 0 elsewhere.
     pub(crate) column: u16,
 }
@@ -187,7 +189,42 @@ fn piece(
         after_blank: opens && (number == 0 || lines.is_blank(number - 1)),
         line: u32::try_from(number).unwrap_or(u32::MAX),
         given: fragment.role,
+        across: false,
         column: 0,
+    }
+}
+
+/// Puts the lines of a page whose columns were read straight across column by column.
+/// `across` says of a fragment in which column it stands, and whether a blank stands above it.
+pub(crate) fn down_the_columns(
+    pieces: &mut [Piece],
+    across: impl Fn(FragmentId) -> Option<(u16, bool)>,
+) {
+    for piece in &mut *pieces {
+        if let Some((column, blank)) = across(piece.id) {
+            piece.column = column;
+            piece.across = true;
+            piece.after_blank = blank;
+        }
+    }
+    for page in pieces.chunk_by_mut(|one, other| one.id.source == other.id.source) {
+        if page.iter().any(|piece| piece.across) {
+            page.sort_by_key(|piece| (piece.column, piece.id));
+            let widest = |column: u16| {
+                page.iter()
+                    .filter(|piece| piece.column == column)
+                    .map(|piece| piece.measure)
+                    .max()
+                    .unwrap_or(0)
+            };
+            let widths: Vec<(u16, u16)> = page
+                .iter()
+                .map(|piece| (piece.column, widest(piece.column)))
+                .collect();
+            for (piece, (_, widest)) in page.iter_mut().zip(widths) {
+                piece.room = widest.saturating_sub(piece.measure);
+            }
+        }
     }
 }
 

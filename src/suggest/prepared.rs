@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::Proposal;
 use super::fitting::Answer;
-use super::page::{Piece, pieces};
+use super::page::{Piece, down_the_columns, pieces};
 use super::roles::{RoleGuess, guess};
 use super::signals::{SIGNALS, Texts};
 use super::solve;
@@ -46,20 +46,24 @@ impl Prepared {
     /// The same with other weights than those that ship.
     #[must_use]
     pub fn with_weights(placement: &Placement, weights: &[f32; SIGNALS]) -> Self {
-        let pieces = pieces(placement);
         let guesses = guess(placement);
-        let guess_of = |piece: &Piece| {
+        let guess_of = |id: FragmentId| {
             let at = guesses
-                .binary_search_by_key(&piece.id, |guess| guess.fragment)
+                .binary_search_by_key(&id, |guess| guess.fragment)
                 .ok()?;
-            guesses.get(at).cloned()
+            guesses.get(at)
         };
+        let mut pieces = pieces(placement);
+        down_the_columns(&mut pieces, |id| guess_of(id)?.across);
         let stretches = stretches(&pieces)
             .into_iter()
             .filter_map(|range| pieces.get(range))
             .map(|pieces| Stretch {
                 texts: Texts::new(pieces, weights),
-                guesses: pieces.iter().filter_map(guess_of).collect(),
+                guesses: pieces
+                    .iter()
+                    .filter_map(|piece| guess_of(piece.id).cloned())
+                    .collect(),
                 pieces: pieces.to_vec(),
             })
             .collect();

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::assembly::layout::{Layout, Part};
+use super::assembly::layout::{Between, Layout, Part};
 use super::assembly::odds::Odds;
 use super::assembly::problem::{Problem, Weights};
 use super::assembly::rows::Row;
@@ -61,6 +61,13 @@ pub(super) fn document(
 pub(super) fn confidence(value: f32) -> Option<Confidence> {
     Confidence::new(f64::from(value).clamp(0.0, 1.0))
 }
+
+/// A line that is shorter than its column's widest by more display columns than this ends a
+/// paragraph, or is a head: the widest word of a European column.
+const RAGGED: u16 = 12;
+
+/// Two lines that fit each other worse than this are not put together beforehand.
+const DOUBTFUL: f32 = -3.0;
 
 /// A stretch while it is solved.
 pub(super) struct Solving<'a> {
@@ -166,13 +173,26 @@ impl<'a> Solving<'a> {
                 });
             }
         }
+        let rejected: Vec<(FragmentId, FragmentId)> = self.placement.rejected().collect();
         for (number, text) in self.layout.texts.iter().enumerate() {
-            if self.placed.get(text.piece).copied().flatten().is_none() {
-                blocks.blocks.push(Block {
+            if self.is_placed(text.piece) {
+                continue;
+            }
+            // Lines of one column that go on in mid-sentence are one block.
+            match blocks.blocks.last_mut() {
+                Some(block)
+                    if block.article.is_none()
+                        && block.texts.last().is_some_and(|&last| {
+                            last + 1 == number && self.is_one(last, number, &rejected)
+                        }) =>
+                {
+                    block.texts.push(number)
+                }
+                _ => blocks.blocks.push(Block {
                     texts: vec![number],
                     title: None,
                     article: None,
-                });
+                }),
             }
         }
         blocks
@@ -191,6 +211,32 @@ impl<'a> Solving<'a> {
             }
         }
         (blocks, titles)
+    }
+
+    fn is_placed(&self, piece: usize) -> bool {
+        self.placed.get(piece).copied().flatten().is_some()
+    }
+
+    /// True if two texts are lines of one column that was read straight across, and go on in
+    /// mid-sentence, as far as can be told.
+    fn is_one(&self, left: usize, right: usize, rejected: &[(FragmentId, FragmentId)]) -> bool {
+        let (Some(one), Some(two)) = (self.layout.texts.get(left), self.layout.texts.get(right))
+        else {
+            return false;
+        };
+        let (Some(one_piece), Some(two_piece)) = (
+            self.stretch.pieces.get(one.piece),
+            self.stretch.pieces.get(two.piece),
+        ) else {
+            return false;
+        };
+        one_piece.across
+            && two.above == Between::default()
+            && !two_piece.after_blank
+            && one_piece.ending.is_open()
+            && one_piece.room <= RAGGED
+            && self.stretch.texts.worth(one.piece, two.piece) > DOUBTFUL
+            && !rejected.contains(&(one_piece.id, two_piece.id))
     }
 
     /// The title that a byline or second head stands under.
@@ -469,6 +515,14 @@ impl<'a> Solving<'a> {
         let (Some(left_piece), Some(right_piece)) = (pieces.get(left), pieces.get(right)) else {
             return Join::Paragraph;
         };
+        // A sentence that fills the last line of a column's width went on there, most likely.
+        let full = left_piece.across
+            && left_piece.room <= 2
+            && self.role(left) == Role::Paragraph
+            && self.role(right) == Role::Paragraph;
+        if full && !right_piece.indented {
+            return Join::Continue;
+        }
         natural_join(&Ends {
             left: &left_piece.text,
             left_role: self.role(left),

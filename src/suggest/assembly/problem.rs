@@ -94,6 +94,12 @@ impl Problem<'_> {
                     Signal::NextOverFurniture
                 } else if above.column {
                     Signal::NextColumn
+                } else if left_piece.across {
+                    if open {
+                        Signal::NextLineOpen
+                    } else {
+                        Signal::NextLineClosed
+                    }
                 } else if open {
                     Signal::NextOpen
                 } else if left_piece.ending == Ending::Colon {

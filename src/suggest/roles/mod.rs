@@ -95,6 +95,9 @@ pub struct RoleGuess {
     /// Which text it repeats, letters lost by an OCR allowed for: the same number for all that
     /// repeat each other. `None` if it stands once.
     pub repeats: Option<u32>,
+    /// On a page whose columns were read straight across: its column, counted from 1, and whether a
+    /// cell above it in its column is empty. `None` on other pages.
+    pub across: Option<(u16, bool)>,
 }
 
 impl RoleGuess {
@@ -146,6 +149,10 @@ pub fn guess_with(placement: &Placement, weights: &Weights) -> Vec<RoleGuess> {
                 repeats: looked.repeats.of[index]
                     .group
                     .map(|group| groups + u32::try_from(group).unwrap_or(0)),
+                across: (page.setting == page::Setting::Lines).then(|| {
+                    let lane = u16::try_from(view.lane + 1).unwrap_or(u16::MAX);
+                    (lane, view.blank_before > 0)
+                }),
             });
         }
         groups += u32::try_from(looked.repeats.groups.len()).unwrap_or(0);

@@ -38,6 +38,10 @@ signals! {
     NextColon,
     /// The next piece, after the end of a sentence.
     NextClosed,
+    /// The next line of a column that was read straight across, in mid-sentence.
+    NextLineOpen,
+    /// The next line of a column that was read straight across, after a sentence.
+    NextLineClosed,
     /// The next text, only furniture between.
     NextOverFurniture,
     /// The next text, with a title (or byline) between.
