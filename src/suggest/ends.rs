@@ -15,6 +15,8 @@ pub(crate) enum Ending {
     Hyphen,
     /// At a colon or semicolon: of a sentence, or of a paragraph before a list.
     Colon,
+    /// Without a mark, but it is a head or a line that was not filled: nothing breaks off.
+    Head,
     /// With the mark of a sentence's end, closing marks after it or not.
     Stop,
 }

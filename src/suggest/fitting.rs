@@ -16,7 +16,7 @@ use super::assembly::layout::{Layout, Part};
 use super::assembly::problem::{Problem, dot};
 use super::assembly::rows::{Change, Joined, Row, Sums};
 use super::assembly::tables::{Block, Blocks, Tables};
-use super::page::pieces;
+use super::prepared::look;
 use super::signals::{SIGNALS, Signal, Texts, Values};
 
 /// The right answer for a page.
@@ -62,7 +62,7 @@ impl Lesson {
     /// The lesson of a page, by weights found before.
     #[must_use]
     pub fn new(placement: &Placement, answer: &Answer, weights: &[f32; SIGNALS]) -> Self {
-        let pieces = pieces(placement);
+        let (pieces, _) = look(placement);
         let texts = Texts::new(&pieces, weights);
         let parts: Vec<Part> = pieces
             .iter()

@@ -13,6 +13,7 @@ mod confidence;
 mod doubt;
 mod ends;
 mod evidence;
+mod filled;
 mod filling;
 pub mod fitting;
 pub mod language;

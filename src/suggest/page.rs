@@ -10,6 +10,7 @@
 use crate::document::{Fragment, FragmentId, Placement, Role, SourceId, fragment_text};
 
 use super::ends::{Beginning, Brackets, Ending, beginning, brackets, ending};
+use super::filled::Filled;
 use super::signs::{NumberingKind, Reference, end_mark, numbering, reference};
 
 /// A fragment as the engine sees it.
@@ -31,8 +32,12 @@ pub(crate) struct Piece {
     pub(crate) measure: u16,
     /// How many lines it has.
     pub(crate) lines: u16,
-    /// Display columns by which the last line is shorter than the measure.
-    pub(crate) room: u16,
+    /// The display columns of its last line.
+    pub(crate) last_width: u16,
+    /// Display columns that its last line lacks of the column's measure, if that is known.
+    pub(crate) missing: Option<u16>,
+    /// Whether its last line is full.
+    pub(crate) filled: Filled,
     /// True if nothing of its article comes after it: it names the author's unit, or is signed.
     pub(crate) end_mark: bool,
     /// How it is numbered: the kind, and the number.
@@ -181,7 +186,9 @@ fn piece(
         text,
         measure,
         lines: narrow(own.len()),
-        room: measure.saturating_sub(own.last().map_or(0, width)),
+        last_width: own.last().map_or(0, width),
+        missing: None,
+        filled: Filled::Unknown,
         indented: match least {
             Some(least) => left > least,
             None => opens && !lead.is_empty(),
@@ -210,20 +217,6 @@ pub(crate) fn down_the_columns(
     for page in pieces.chunk_by_mut(|one, other| one.id.source == other.id.source) {
         if page.iter().any(|piece| piece.across) {
             page.sort_by_key(|piece| (piece.column, piece.id));
-            let widest = |column: u16| {
-                page.iter()
-                    .filter(|piece| piece.column == column)
-                    .map(|piece| piece.measure)
-                    .max()
-                    .unwrap_or(0)
-            };
-            let widths: Vec<(u16, u16)> = page
-                .iter()
-                .map(|piece| (piece.column, widest(piece.column)))
-                .collect();
-            for (piece, (_, widest)) in page.iter_mut().zip(widths) {
-                piece.room = widest.saturating_sub(piece.measure);
-            }
         }
     }
 }

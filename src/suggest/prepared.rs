@@ -9,13 +9,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Proposal;
+use super::ends::Ending;
+use super::filled;
 use super::fitting::Answer;
 use super::page::{Piece, down_the_columns, pieces};
-use super::roles::{RoleGuess, guess};
+use super::roles::{Kind, RoleGuess, guess};
 use super::signals::{SIGNALS, Texts};
 use super::solve;
 use super::weights::shipped_weights;
-use crate::document::{FragmentId, Placement, Source, Spans};
+use crate::document::{FragmentId, Placement, Role, Source, Spans};
 
 /// The most pieces of a stretch. A page of a newspaper has a hundred or two.
 const LONGEST_STRETCH: usize = 320;
@@ -46,24 +48,13 @@ impl Prepared {
     /// The same with other weights than those that ship.
     #[must_use]
     pub fn with_weights(placement: &Placement, weights: &[f32; SIGNALS]) -> Self {
-        let guesses = guess(placement);
-        let guess_of = |id: FragmentId| {
-            let at = guesses
-                .binary_search_by_key(&id, |guess| guess.fragment)
-                .ok()?;
-            guesses.get(at)
-        };
-        let mut pieces = pieces(placement);
-        down_the_columns(&mut pieces, |id| guess_of(id)?.across);
+        let (pieces, guesses) = look(placement);
         let stretches = stretches(&pieces)
             .into_iter()
-            .filter_map(|range| pieces.get(range))
-            .map(|pieces| Stretch {
+            .filter_map(|range| Some((pieces.get(range.clone())?, guesses.get(range)?)))
+            .map(|(pieces, guesses)| Stretch {
                 texts: Texts::new(pieces, weights),
-                guesses: pieces
-                    .iter()
-                    .filter_map(|piece| guess_of(piece.id).cloned())
-                    .collect(),
+                guesses: guesses.to_vec(),
                 pieces: pieces.to_vec(),
             })
             .collect();
@@ -112,6 +103,31 @@ impl Prepared {
     ) -> Proposal {
         solve::document(&self.stretches, placement, weights, answer)
     }
+}
+
+/// The pieces of a document in reading order, each with what it seems to be.
+pub(super) fn look(placement: &Placement) -> (Vec<Piece>, Vec<RoleGuess>) {
+    let guesses = guess(placement);
+    let guess_of = |id: FragmentId| {
+        let at = guesses
+            .binary_search_by_key(&id, |guess| guess.fragment)
+            .ok()?;
+        guesses.get(at)
+    };
+    let mut pieces = pieces(placement);
+    down_the_columns(&mut pieces, |id| guess_of(id)?.across);
+    filled::look(&mut pieces);
+    let mut in_order = Vec::with_capacity(pieces.len());
+    for piece in &mut pieces {
+        let guess = guess_of(piece.id)
+            .cloned()
+            .unwrap_or_else(|| RoleGuess::unknown(piece.id));
+        if guess.best().0 == Kind::Part(Role::Heading) && piece.ending.is_open() {
+            piece.ending = Ending::Head;
+        }
+        in_order.push(guess);
+    }
+    (pieces, in_order)
 }
 
 /// Where a document is taken apart: between pages and, if a page is very long, before what stands

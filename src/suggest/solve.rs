@@ -14,8 +14,11 @@ use super::assembly::search::{greedy, improve};
 use super::assembly::tables::{Block, Blocks, Tables};
 use super::attach::attach;
 use super::confidence::{Grounds, link_confidence};
+use super::ends::{Ending, is_wide};
 use super::evidence::{link_evidence, start_evidence};
+use super::filled::{self, Filled};
 use super::fitting::Answer;
+use super::page::Piece;
 use super::prepared::Stretch;
 use super::roles::Kind;
 use super::{Candidate, Evidence, Proposal, ProposedArticle, ProposedDiscard, ProposedPart, SHOWN};
@@ -61,10 +64,6 @@ pub(super) fn document(
 pub(super) fn confidence(value: f32) -> Option<Confidence> {
     Confidence::new(f64::from(value).clamp(0.0, 1.0))
 }
-
-/// A line that is shorter than its column's widest by more display columns than this ends a
-/// paragraph, or is a head: the widest word of a European column.
-const RAGGED: u16 = 12;
 
 /// Two lines that fit each other worse than this are not put together beforehand.
 const DOUBTFUL: f32 = -3.0;
@@ -186,7 +185,7 @@ impl<'a> Solving<'a> {
                             last + 1 == number && self.is_one(last, number, &rejected)
                         }) =>
                 {
-                    block.texts.push(number)
+                    block.texts.push(number);
                 }
                 _ => blocks.blocks.push(Block {
                     texts: vec![number],
@@ -234,7 +233,7 @@ impl<'a> Solving<'a> {
             && two.above == Between::default()
             && !two_piece.after_blank
             && one_piece.ending.is_open()
-            && one_piece.room <= RAGGED
+            && one_piece.filled != Filled::Short
             && self.stretch.texts.worth(one.piece, two.piece) > DOUBTFUL
             && !rejected.contains(&(one_piece.id, two_piece.id))
     }
@@ -515,13 +514,25 @@ impl<'a> Solving<'a> {
         let (Some(left_piece), Some(right_piece)) = (pieces.get(left), pieces.get(right)) else {
             return Join::Paragraph;
         };
-        // A sentence that fills the last line of a column's width went on there, most likely.
-        let full = left_piece.across
-            && left_piece.room <= 2
-            && self.role(left) == Role::Paragraph
-            && self.role(right) == Role::Paragraph;
-        if full && !right_piece.indented {
-            return Join::Continue;
+        let text = self.role(left) == Role::Paragraph && self.role(right) == Role::Paragraph;
+        let fresh = right_piece.indented || right_piece.numbering.is_some();
+        match (left_piece.ending, left_piece.filled) {
+            (Ending::Head, _) => return Join::Paragraph,
+            (Ending::Stop, _)
+                if text
+                    && !fresh
+                    && right == left + 1
+                    && filled::goes_on(pieces, left) == Some(true) =>
+            {
+                return Join::Continue;
+            }
+            // The same paragraph's line, though it has no mark: a needless cut.
+            (Ending::Open | Ending::Colon, _)
+                if text && right == left + 1 && filled::goes_on(pieces, left) == Some(true) =>
+            {
+                return Join::Continue;
+            }
+            _ => {}
         }
         natural_join(&Ends {
             left: &left_piece.text,

@@ -101,6 +101,19 @@ pub struct RoleGuess {
 }
 
 impl RoleGuess {
+    /// A guess that says nothing but that most fragments are paragraphs.
+    pub(super) fn unknown(fragment: FragmentId) -> Self {
+        let mut probabilities = [0.0; KINDS];
+        probabilities[Kind::Part(Role::Paragraph).index()] = 1.0;
+        Self {
+            fragment,
+            probabilities,
+            reason: Reason::PageFurniture,
+            repeats: None,
+            across: None,
+        }
+    }
+
     /// The likeliest kind and its probability.
     #[must_use]
     pub fn best(&self) -> (Kind, f32) {

@@ -1,6 +1,7 @@
 //! The signals of one text following another, as far as the two texts alone give them.
 
 use super::super::ends::{Beginning, Ending};
+use super::super::filled::Filled;
 use super::super::language::{
     Language, LeftEnd, RightBeginning, language_of, reads_on, word_across,
 };
@@ -224,7 +225,7 @@ impl Texts {
                 },
                 1.0,
             );
-            if !left.ending.is_open() && left.room <= 2 {
+            if !left.ending.is_open() && left.filled == Filled::Full {
                 set(Signal::FullLastLine, 1.0);
             }
         }
