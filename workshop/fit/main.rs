@@ -76,6 +76,13 @@ fn main() {
         eprintln!("There are no pages with answers in the folders named.");
         std::process::exit(2);
     }
+    if std::env::var("GAP").is_ok() {
+        let weights = read_weights(&fs::read_to_string(&options.weights).unwrap_or_default());
+        for page in &pages {
+            println!("{} {:.2}", page.name, recolumn::suggest::fitting::search_gap(&page.placement, &page.answer, &weights));
+        }
+        return;
+    }
     let mut extra = Vec::new();
     for folder in &options.extra {
         extra.extend(
