@@ -1,12 +1,13 @@
 //! From odds to confidence: how often a link with such odds was right.
 //!
-//! The search's odds are sure of themselves, since the signals are not independent of each other.
-//! A logistic curve over the logarithm of the odds, fitted on pages that the weights were not
-//! fitted on, makes them honest; each kind of ground has its own.
+//! The search's odds follow from signals that are not independent of each other, and from weights
+//! that were fitted to the right answer and not to what the search finds. A logistic curve over the
+//! logarithm of the odds, fitted on pages that the weights were not fitted on, makes them honest;
+//! each kind of ground has its own, for scripts with and without spaces between words.
 
 /// What a link rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Grounds {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grounds {
     /// Text under its title.
     Start,
     /// Text that begins an article without a title.
@@ -17,21 +18,93 @@ pub(crate) enum Grounds {
     Closed,
 }
 
-/// Slope and height of the curve for each ground: `1 / (1 + exp(-(height + slope * ln odds)))`.
-const CURVES: [(f32, f32); 4] = [(1.0, 0.0), (1.0, 0.0), (1.0, 0.0), (1.0, 0.0)];
+impl Grounds {
+    /// All of them, in the order of the curves.
+    pub const ALL: [Self; 4] = [Self::Start, Self::Untitled, Self::Open, Self::Closed];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Untitled => "untitled",
+            Self::Open => "open",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// Slope and height of the curve `1 / (1 + exp(-(height + slope * ln odds)))` for each ground, for
+/// scripts without spaces (first) and with them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Curves([[(f32, f32); 4]; 2]);
 
 /// The odds beyond which nothing more is learned: `ln`.
-const SUREST: f32 = 12.0;
+pub const SUREST: f32 = 12.0;
 
-/// How sure a link is, from 0 to 1. `against` are the odds against it, summed over all that could
-/// stand there instead; `best` is the worth of the best of these beside the link's own.
-pub(crate) fn link_confidence(grounds: Grounds, against: f32, _best: f32) -> f32 {
-    let (slope, height) = match grounds {
-        Grounds::Start => CURVES[0],
-        Grounds::Untitled => CURVES[1],
-        Grounds::Open => CURVES[2],
-        Grounds::Closed => CURVES[3],
-    };
-    let odds = -(against.max(1.0e-9)).ln();
-    1.0 / (1.0 + (-(height + slope * odds.clamp(-SUREST, SUREST))).exp())
+impl Curves {
+    /// Curves that leave the odds as they are.
+    pub const PLAIN: Self = Self([[(1.0, 0.0); 4]; 2]);
+
+    /// The curves that ship.
+    #[must_use]
+    pub fn shipped() -> Self {
+        Self::read(include_str!("../../assets/suggest/confidence.txt"))
+    }
+
+    /// Reads a file of curves: a line each, `script ground slope height`. What is not named is left
+    /// plain.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let mut curves = Self::PLAIN;
+        for line in text.lines() {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let [script, ground, slope, height] = words[..] else {
+                continue;
+            };
+            let ground = Grounds::ALL.iter().position(|one| one.name() == ground);
+            let script = ["wide", "spaced"].iter().position(|one| *one == script);
+            if let (Some(script), Some(ground), Ok(slope), Ok(height)) =
+                (script, ground, slope.parse(), height.parse())
+            {
+                curves.0[script][ground] = (slope, height);
+            }
+        }
+        curves
+    }
+
+    /// The file of these curves.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let mut text = String::new();
+        for (script, curves) in ["wide", "spaced"].iter().zip(&self.0) {
+            for (ground, (slope, height)) in Grounds::ALL.iter().zip(curves) {
+                text.push_str(&format!(
+                    "{script} {} {slope:.4} {height:.4}\n",
+                    ground.name()
+                ));
+            }
+        }
+        text
+    }
+
+    /// Sets the curve of one ground.
+    pub fn set(&mut self, spaced: bool, grounds: Grounds, slope: f32, height: f32) {
+        let ground = Grounds::ALL
+            .iter()
+            .position(|one| *one == grounds)
+            .unwrap_or(0);
+        self.0[usize::from(spaced)][ground] = (slope, height);
+    }
+
+    /// How sure a link is, from 0 to 1. `against` are the odds against it, summed over all that
+    /// could stand there instead.
+    #[must_use]
+    pub fn confidence(&self, spaced: bool, grounds: Grounds, against: f32) -> f32 {
+        let ground = Grounds::ALL
+            .iter()
+            .position(|one| *one == grounds)
+            .unwrap_or(0);
+        let (slope, height) = self.0[usize::from(spaced)][ground];
+        let odds = -(against.max(1.0e-9)).ln();
+        1.0 / (1.0 + (-(height + slope * odds.clamp(-SUREST, SUREST))).exp())
+    }
 }

@@ -278,28 +278,72 @@ pub fn search_gap(placement: &Placement, answer: &Answer, weights: &[f32; SIGNAL
     use super::assembly::search::{greedy, improve};
     let (pieces, _) = look(placement);
     let texts = Texts::new(&pieces, weights);
-    let parts: Vec<Part> = pieces.iter().map(|piece| match answer.roles.get(&piece.id) {
-        Some(Some(role)) => Part::of(*role),
-        _ => Part::Furniture,
-    }).collect();
+    let parts: Vec<Part> = pieces
+        .iter()
+        .map(|piece| match answer.roles.get(&piece.id) {
+            Some(Some(role)) => Part::of(*role),
+            _ => Part::Furniture,
+        })
+        .collect();
     let layout = Layout::new(&pieces, &parts);
-    let problem = Problem { pieces: &pieces, texts: &texts, layout: &layout };
-    let text_of: BTreeMap<FragmentId, usize> = layout.texts.iter().enumerate().filter_map(|(n, text)| Some((pieces.get(text.piece)?.id, n))).collect();
-    let title_of: BTreeMap<FragmentId, usize> = layout.titles.iter().enumerate().filter_map(|(n, title)| Some((pieces.get(title.piece)?.id, n))).collect();
-    let rows: Vec<Row> = answer.articles.iter().map(|(title, texts)| Row {
-        title: title.and_then(|title| title_of.get(&title).copied()),
-        blocks: texts.iter().filter_map(|text| text_of.get(text).copied()).collect(),
-    }).collect();
+    let problem = Problem {
+        pieces: &pieces,
+        texts: &texts,
+        layout: &layout,
+    };
+    let text_of: BTreeMap<FragmentId, usize> = layout
+        .texts
+        .iter()
+        .enumerate()
+        .filter_map(|(n, text)| Some((pieces.get(text.piece)?.id, n)))
+        .collect();
+    let title_of: BTreeMap<FragmentId, usize> = layout
+        .titles
+        .iter()
+        .enumerate()
+        .filter_map(|(n, title)| Some((pieces.get(title.piece)?.id, n)))
+        .collect();
+    let rows: Vec<Row> = answer
+        .articles
+        .iter()
+        .map(|(title, texts)| Row {
+            title: title.and_then(|title| title_of.get(&title).copied()),
+            blocks: texts
+                .iter()
+                .filter_map(|text| text_of.get(text).copied())
+                .collect(),
+        })
+        .collect();
     let blocks = Blocks {
-        blocks: (0..layout.texts.len()).map(|text| Block { texts: vec![text], title: None, article: None }).collect(),
+        blocks: (0..layout.texts.len())
+            .map(|text| Block {
+                texts: vec![text],
+                title: None,
+                article: None,
+            })
+            .collect(),
         ..Blocks::default()
     };
     let tables = Tables::new(&problem, &blocks, &[], weights);
     let worth = |rows: &[Row]| {
         let sums = Sums::new(&tables, rows);
-        let inner: f32 = rows.iter().flat_map(|row| row.blocks.windows(2)).map(|pair| tables.link(pair[0], pair[1])).sum();
+        let inner: f32 = rows
+            .iter()
+            .flat_map(|row| row.blocks.windows(2))
+            .map(|pair| tables.link(pair[0], pair[1]))
+            .sum();
         let none = 0..0;
-        inner + sums.rows.iter().map(|(title, row)| sums.worth(&Joined { title: *title, stretches: [row.clone(), none.clone(), none.clone(), none.clone()] })).sum::<f32>()
+        inner
+            + sums
+                .rows
+                .iter()
+                .map(|(title, row)| {
+                    sums.worth(&Joined {
+                        title: *title,
+                        stretches: [row.clone(), none.clone(), none.clone(), none.clone()],
+                    })
+                })
+                .sum::<f32>()
     };
     let (found, _) = improve(&tables, greedy(&tables));
     worth(&rows) - worth(&found)

@@ -9,7 +9,7 @@
 mod accept;
 mod assembly;
 mod attach;
-mod confidence;
+pub mod confidence;
 mod doubt;
 mod ends;
 mod evidence;

@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Proposal;
+use super::confidence::Curves;
 use super::ends::Ending;
 use super::filled;
 use super::fitting::Answer;
@@ -90,7 +91,7 @@ impl Prepared {
     /// The document solved around what the user has decided.
     #[must_use]
     pub fn solve(&self, placement: &Placement) -> Proposal {
-        self.solve_with(placement, &shipped_weights(), None)
+        self.solve_with(placement, &shipped_weights(), &Curves::shipped(), None)
     }
 
     /// The same with other weights than those that ship, and with roles that are known.
@@ -99,9 +100,10 @@ impl Prepared {
         &self,
         placement: &Placement,
         weights: &[f32; SIGNALS],
+        curves: &Curves,
         answer: Option<&Answer>,
     ) -> Proposal {
-        solve::document(&self.stretches, placement, weights, answer)
+        solve::document(&self.stretches, placement, weights, curves, answer)
     }
 }
 

@@ -7,11 +7,13 @@
 //! `assets/suggest/links.txt`.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod calibration;
 mod gold;
 
 use std::fs;
 use std::path::PathBuf;
 
+use recolumn::suggest::confidence::Curves;
 use recolumn::suggest::fitting::{Answer, Lesson, fit, signal_names};
 use recolumn::suggest::{Prepared, read_weights};
 
@@ -26,6 +28,7 @@ struct Options {
     skip_lines: bool,
     turns: usize,
     extra: Vec<PathBuf>,
+    valid: Vec<PathBuf>,
     folders: Vec<PathBuf>,
 }
 
@@ -41,6 +44,7 @@ fn options() -> Options {
         skip_lines: false,
         turns: 3,
         extra: Vec::new(),
+        valid: Vec::new(),
         folders: Vec::new(),
     };
     let mut arguments = std::env::args().skip(1);
@@ -55,6 +59,7 @@ fn options() -> Options {
             "--oracle" => options.oracle = true,
             "--skip-lines" => options.skip_lines = true,
             "--turns" => options.turns = value().parse().unwrap_or(3),
+            "--valid" => options.valid.push(value().into()),
             "--extra" => options.extra.push(value().into()),
             "--fixed" => options.fixed = true,
             _ => options.folders.push(argument.into()),
@@ -79,7 +84,11 @@ fn main() {
     if std::env::var("GAP").is_ok() {
         let weights = read_weights(&fs::read_to_string(&options.weights).unwrap_or_default());
         for page in &pages {
-            println!("{} {:.2}", page.name, recolumn::suggest::fitting::search_gap(&page.placement, &page.answer, &weights));
+            println!(
+                "{} {:.2}",
+                page.name,
+                recolumn::suggest::fitting::search_gap(&page.placement, &page.answer, &weights)
+            );
         }
         return;
     }
@@ -119,6 +128,12 @@ fn main() {
         }
         weights
     };
+    let curves = if options.fixed {
+        Curves::shipped()
+    } else {
+        Curves::PLAIN
+    };
+    let mut samples = calibration::Samples::default();
     if let Some(out) = &options.out {
         let _ = fs::create_dir_all(out);
         for fold in 0..options.folds {
@@ -132,7 +147,8 @@ fn main() {
                 let started = std::time::Instant::now();
                 let prepared = Prepared::with_weights(&page.placement, &weights);
                 let middle = started.elapsed();
-                let proposal = prepared.solve_with(&page.placement, &weights, answer);
+                let proposal = prepared.solve_with(&page.placement, &weights, &curves, answer);
+                calibration::collect(page, &proposal, &mut samples);
                 let solved = started.elapsed() - middle;
                 if solved.as_millis() > 20 {
                     eprintln!(
@@ -148,6 +164,19 @@ fn main() {
     }
     if !options.fixed {
         let weights = train(None);
+        for folder in &options.valid {
+            for page in gold::pages(folder) {
+                let prepared = Prepared::with_weights(&page.placement, &weights);
+                let proposal = prepared.solve_with(&page.placement, &weights, &Curves::PLAIN, None);
+                calibration::collect(&page, &proposal, &mut samples);
+            }
+        }
+        let curves = calibration::fit(&samples);
+        calibration::table(&samples, &curves);
+        let _ = fs::write(
+            options.weights.with_file_name("confidence.txt"),
+            curves.written(),
+        );
         let mut text = String::new();
         for (name, weight) in signal_names().iter().zip(weights) {
             text.push_str(&format!("{name} {weight:.4}\n"));

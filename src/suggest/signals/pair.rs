@@ -1,6 +1,6 @@
 //! The signals of one text following another, as far as the two texts alone give them.
 
-use super::super::ends::{Beginning, Ending};
+use super::super::ends::{Beginning, Ending, is_wide};
 use super::super::filled::Filled;
 use super::super::language::{
     Language, LeftEnd, RightBeginning, language_of, reads_on, word_across,
@@ -28,6 +28,8 @@ const MOST: f32 = 9.0;
 pub(crate) struct Texts {
     pub(crate) sides: Vec<Side>,
     pub(crate) topics: Topics,
+    /// True if the language parts words by spaces.
+    pub(crate) spaced: bool,
     spanning: Spanning,
     /// The affinity of every two pieces.
     affinities: Vec<f32>,
@@ -64,6 +66,7 @@ impl Texts {
         let mut texts = Self {
             sides,
             topics,
+            spaced: spaced(language, pieces),
             spanning: Spanning::new(pieces.iter().map(|piece| &*piece.text)),
             affinities,
             worths: Vec::new(),
@@ -247,4 +250,18 @@ fn language(pieces: &[Piece]) -> Language {
         sample.push('\n');
     }
     language_of(&sample)
+}
+
+/// True if a page's language parts words by spaces; where it is not known, most characters tell.
+fn spaced(language: Language, pieces: &[Piece]) -> bool {
+    if language != Language::Other {
+        return language != Language::Chinese;
+    }
+    let (wide, all) = pieces
+        .iter()
+        .flat_map(|piece| piece.text.chars().take(200))
+        .fold((0, 0), |(wide, all), c| {
+            (wide + usize::from(is_wide(c)), all + 1)
+        });
+    2 * wide < all
 }
