@@ -44,7 +44,7 @@ pub(super) fn link_evidence(
                 Evidence::Word(one.into(), other.into()),
             ));
         }
-        if values[Signal::ReadsOn as usize] > 1.0 {
+        if values[Signal::ReadsOn as usize] + values[Signal::ReadsOnByKind as usize] > 1.0 {
             found.push((
                 worth(Signal::ReadsOn) + worth(Signal::ReadsOnAgainst),
                 Evidence::ReadsOn,

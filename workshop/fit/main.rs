@@ -97,7 +97,7 @@ fn main() {
         extra.extend(
             gold::pages(folder)
                 .into_iter()
-                .filter(|page| !page.name.contains("-lines")),
+                .filter(|page| !page.name.contains("-lines") && !page.name.contains("-scan")),
         );
     }
     let begin = read_weights(&fs::read_to_string(&options.weights).unwrap_or_default());
@@ -118,7 +118,9 @@ fn main() {
             for (lesson, page) in all.iter_mut().zip(&taught) {
                 lesson.extend(Lesson::new(&page.placement, &page.answer, &weights));
             }
-            let lessons: Vec<&Lesson> = all.iter().collect();
+            // The pages named are worth more than those made.
+            let own = all.len() - extra.len();
+            let lessons: Vec<&Lesson> = all.iter().take(own).chain(all.iter().take(own)).chain(&all).collect();
             let (found, report) = fit(&lessons, &weights, options.penalty, options.rounds);
             weights = found;
             eprintln!(

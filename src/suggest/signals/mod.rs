@@ -88,6 +88,8 @@ signals! {
     ReadsOn,
     /// The same, cut off at zero: only what speaks against it.
     ReadsOnAgainst,
+    /// The same, by the kinds of words on either side (the neural towers' figure).
+    ReadsOnByKind,
     /// How much the other side begins like a paragraph, in mid-sentence.
     OpenParagraphLike,
     /// How much the other side begins like a paragraph, after a sentence.

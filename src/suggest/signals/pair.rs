@@ -3,7 +3,7 @@
 use super::super::ends::{Beginning, Ending, is_wide};
 use super::super::filled::Filled;
 use super::super::language::{
-    Language, LeftEnd, RightBeginning, language_of, reads_on, word_across,
+    Language, LeftEnd, RightBeginning, language_of, reading, word_across,
 };
 use super::super::page::Piece;
 use super::super::topic::Topics;
@@ -156,9 +156,11 @@ impl Texts {
         let goes_on = right.beginning.goes_on();
         let (longest, pair) = self.spanning.across(&left_side.edge, &right_side.edge);
         if left.ending.is_open() {
-            let reads_on = reads_on(&left_side.left, &right_side.right).clamp(-MOST, MOST);
-            set(Signal::ReadsOn, reads_on);
-            set(Signal::ReadsOnAgainst, reads_on.min(0.0));
+            let reading = reading(&left_side.left, &right_side.right);
+            let characters = reading.characters.clamp(-MOST, MOST);
+            set(Signal::ReadsOn, characters);
+            set(Signal::ReadsOnAgainst, characters.min(0.0));
+            set(Signal::ReadsOnByKind, reading.kinds.clamp(-MOST, MOST));
             if let Some(word) = word_across(&left_side.left, &right_side.right) {
                 set(Signal::WordAcross, word.strength.clamp(-MOST, MOST));
             }
