@@ -37,6 +37,14 @@ pub struct Lesson {
 /// The most changes kept of a group.
 const KEPT: usize = 24;
 
+/// Signals whose weights are set by hand: pages with answers do not show them, or hardly.
+const BY_HAND: [(Signal, f32); 4] = [
+    (Signal::OtherPage, -5.0),
+    (Signal::ReferencePair, 6.0),
+    (Signal::NextLineOpen, 5.0),
+    (Signal::NextLineClosed, 3.5),
+];
+
 /// The names of all signals, in the order of the weights.
 #[must_use]
 pub fn signal_names() -> Vec<&'static str> {
@@ -227,6 +235,9 @@ pub fn fit(
     rounds: usize,
 ) -> ([f32; SIGNALS], Fit) {
     let mut weights = *begin;
+    for (signal, weight) in BY_HAND {
+        weights[signal as usize] = weight;
+    }
     let (mut mean, mut square) = ([0.0_f32; SIGNALS], [0.0_f32; SIGNALS]);
     let groups: Vec<&Vec<Values>> = lessons.iter().flat_map(|lesson| &lesson.groups).collect();
     let count = groups.len().max(1) as f32;
@@ -258,7 +269,7 @@ pub fn fit(
             right: right as f32 / count,
         };
         let rate = 0.05 * (1.0 - 0.9 * round as f32 / rounds as f32);
-        for k in 0..SIGNALS {
+        for k in (0..SIGNALS).filter(|&k| BY_HAND.iter().all(|(signal, _)| *signal as usize != k)) {
             let slope = gradient[k] / count + penalty * weights[k];
             mean[k] = 0.9 * mean[k] + 0.1 * slope;
             square[k] = 0.99 * square[k] + 0.01 * slope * slope;

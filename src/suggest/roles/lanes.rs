@@ -1,168 +1,347 @@
 //! Columns that were read straight across, put back one below the other.
 //!
 //! Such a page gives the cells of each row as lines of their own, and cells that are empty leave no
-//! trace. What tells the columns is that each line reads on from the line above it in its column:
-//! the language model says how well. The best reading is found exactly, once for each number of
-//! columns, and the number that explains most is kept. It is linear in the lines.
+//! trace. What tells the columns is that each line reads on from the line above it in its column
+//! ([`Reads`]). The page is a pile of bands. In a band the columns take turns, from left to right;
+//! a column may end, and another may begin, which leaves a cell or more empty; and everywhere the
+//! band may end, and another with another number of columns begin.
 //!
-//! Wrong where columns change their number within the page, and where many lines are heads, which
-//! read on from nothing.
+//! All that matters of the past is how many columns there are, and how many of them have had their
+//! turn in this row: the line above is then as many lines back as there are columns. So the best
+//! reading is found exactly, and in time linear in the lines.
+//!
+//! Wrong where the columns of a page have different measures, and for a few lines after a cell that
+//! is empty in the middle of a paragraph; bands of as many columns as the one above, of which the
+//! first lines seem to read on from it, are taken for one.
 
 use super::page::View;
-use crate::suggest::language::{Language, LeftEnd, RightBeginning, reads_on};
-
-/// The most columns that are looked for.
-pub(super) const MOST: usize = 6;
-
-/// How many lines back the line above may be.
-const BACK: usize = MOST;
-
-/// So many lines decide how many columns there are.
-const DECIDING: usize = 400;
-
-/// What is lost when a column ends, when it stays empty, and when a line stands at a column's top;
-/// in nats, as the language model counts. Found on seven pages; twice or half as much changes
-/// little.
-const ENDS: f32 = 7.0;
-const EMPTY: f32 = 0.4;
-const TOP: f32 = -2.0;
-
-/// A line that reads on badly from the one above may be a head, or stand below one.
-const WORST: f32 = -2.5;
+use super::reads::{BACK, LineReads, Reads};
+use crate::suggest::language::Language;
 
 /// Where a line stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cell {
+    /// Its column; those of a band come after those of the bands above.
+    pub(super) column: usize,
+    /// Its column, counted from the band's first.
     pub(super) lane: usize,
+    /// Its row on the page.
     pub(super) row: usize,
+    /// True if it is its column's first line, or the cell above is empty.
+    pub(super) opens: bool,
 }
 
-/// How well each line reads on from each of the lines before it, nearest first.
-struct Reads(Vec<[f32; BACK]>);
-
-impl Reads {
-    fn new(views: &[View<'_>], language: Language) -> Self {
-        let mut reads = Vec::with_capacity(views.len());
-        let mut lefts: Vec<LeftEnd> = Vec::new();
-        for view in views {
-            let right = RightBeginning::new(language, &view.head);
-            let begins = right.begins_like_a_paragraph();
-            let mut row = [WORST; BACK];
-            for (value, left) in row.iter_mut().zip(lefts.iter().rev()) {
-                let goes_on = reads_on(left, &right);
-                let new_paragraph = left.ends_like_a_paragraph() + begins - 2.0;
-                *value = goes_on.max(new_paragraph).clamp(WORST, 8.0);
-            }
-            reads.push(row);
-            if lefts.len() == 2 * BACK {
-                lefts.drain(..BACK);
-            }
-            lefts.push(LeftEnd::new(language, &view.tail));
-        }
-        Self(reads)
-    }
-}
-
-/// Where each line stands, if there are columns; in file order.
+/// Where each line stands; in file order.
 pub(super) fn lanes(views: &[View<'_>], language: Language) -> Vec<Cell> {
-    let reads = Reads::new(views, language);
-    let deciding = views.len().min(DECIDING);
-    let mut best: Option<(f32, usize)> = None;
-    for count in 1..=MOST {
-        let (worth, _) = search(&reads.0[..deciding], count);
-        if best.is_none_or(|(most, _)| worth > most) {
-            best = Some((worth, count));
-        }
-    }
-    let count = best.map_or(1, |(_, count)| count);
-    let (_, lanes) = search(&reads.0, count);
-    let mut row = 0;
-    let mut before = None;
-    lanes
-        .into_iter()
-        .map(|lane| {
-            row += usize::from(before.is_some_and(|before| lane <= before));
-            before = Some(lane);
-            Cell { lane, row }
-        })
-        .collect()
+    cells(&steps(&Reads::new(views, language).0))
 }
 
-/// The column of each line, if there are `count` columns, and what the reading is worth.
-///
-/// The state is the last line's column, and which columns are not empty in their latest row. That
-/// is all one need know: going back from the last line, the lines before it are the latest cells of
-/// the other columns that are not empty, from right to left and around.
-fn search(reads: &[[f32; BACK]], count: usize) -> (f32, Vec<usize>) {
-    let masks = 1_usize << count;
-    let states = count * masks;
-    let mut worth = vec![f32::NEG_INFINITY; states];
-    // Before the first line is the end of a row without any cell.
-    worth[(count - 1) * masks] = 0.0;
-    let mut came_from: Vec<u16> = Vec::with_capacity(reads.len() * states);
-    let mut next = vec![f32::NEG_INFINITY; states];
-    for reads in reads {
-        next.fill(f32::NEG_INFINITY);
-        let from = came_from.len();
-        came_from.resize(from + states, 0);
-        for (state, &worth) in worth.iter().enumerate() {
-            if worth == f32::NEG_INFINITY {
+/// What is lost by each, in nats, as the language model counts; found by trying others on pages
+/// whose right answer is known. A band begins; another column beside one that just began.
+const BAND: f32 = 7.0;
+const COLUMN: f32 = 0.7;
+
+/// A cell at the right of a band's last row is missing.
+const SHORT: f32 = 0.75;
+
+/// A column begins in the middle of a band; one ends there; another ends with it.
+const BEGINS: f32 = 10.0;
+const ENDS: f32 = 4.5;
+const ENDS_TOO: f32 = 0.72;
+
+/// How the columns stand after a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct State {
+    /// How many columns there are, from 1 to [`BACK`].
+    columns: usize,
+    /// How many of them have had their turn in this row, from 1 to `columns`.
+    turn: usize,
+    /// True if the last line began a column.
+    opened: bool,
+}
+
+/// How many states there are.
+const STATES: usize = 2 * BACK * BACK;
+
+impl State {
+    const fn index(self) -> usize {
+        (self.columns - 1) * BACK + self.turn - 1 + if self.opened { BACK * BACK } else { 0 }
+    }
+
+    const fn at(index: usize) -> Self {
+        let inner = index % (BACK * BACK);
+        Self {
+            columns: inner / BACK + 1,
+            turn: inner % BACK + 1,
+            opened: index >= BACK * BACK,
+        }
+    }
+
+    /// The state when the next column has ended.
+    const fn ended(self) -> Self {
+        Self {
+            columns: self.columns - 1,
+            turn: if self.turn == self.columns {
+                0
+            } else {
+                self.turn
+            },
+            opened: false,
+        }
+    }
+}
+
+/// What a line does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Move {
+    /// It stands below the last line of the next column.
+    On,
+    /// It begins a column at the right of the line before.
+    Beside,
+    /// It begins a row with a column at the left of all.
+    Left,
+    /// It begins a band.
+    Band,
+}
+
+/// A line's move, after so many columns have ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Step {
+    from: u8,
+    ended: u8,
+    moved: Move,
+}
+
+const NOWHERE: Step = Step {
+    from: 0,
+    ended: 0,
+    moved: Move::Band,
+};
+
+/// The natural log of how much likelier something is, if it is so in a share of cases.
+fn sometimes(share: f32, nats: f32) -> f32 {
+    (1.0 - share + share * nats.exp()).ln()
+}
+
+/// The steps of the best reading.
+fn steps(lines: &[LineReads]) -> Vec<Step> {
+    let mut worth = [f32::NEG_INFINITY; STATES];
+    let mut ways: Vec<[Step; STATES]> = Vec::with_capacity(lines.len());
+    let band = State {
+        columns: 1,
+        turn: 1,
+        opened: true,
+    };
+    for (line, reads) in lines.iter().enumerate() {
+        let mut next = [f32::NEG_INFINITY; STATES];
+        let mut way = [NOWHERE; STATES];
+        let mut reach = |state: State, value: f32, step: Step| {
+            let index = state.index();
+            if value > next[index] {
+                next[index] = value;
+                way[index] = step;
+            }
+        };
+        if line == 0 {
+            reach(band, 0.0, NOWHERE);
+        }
+        let begins = sometimes(0.5, reads.begins);
+        let band_begins = sometimes(0.7, reads.begins);
+        let ends = |back: usize| lines.get(line.wrapping_sub(back)).map_or(0.0, |it| it.ends);
+        for (from, &so_far) in worth.iter().enumerate() {
+            if so_far == f32::NEG_INFINITY {
                 continue;
             }
-            let (lane, mut mask) = (state / masks, state % masks);
-            let mut worth = worth;
-            for step in 1..=count {
-                let to = (lane + step) % count;
-                let bit = 1 << to;
-                let reads_on = if mask & bit == 0 {
-                    TOP
-                } else {
-                    reads[mask.count_ones() as usize - 1]
+            let before = State::at(from);
+            let step = |ended: usize, moved| Step {
+                from: narrow(from),
+                ended: narrow(ended),
+                moved,
+            };
+            let missing = before.columns - before.turn;
+            let last = if missing == 0 { 1 } else { before.turn + 1 };
+            let closes = sometimes(0.7, ends(last)) - SHORT * missing as f32;
+            reach(
+                band,
+                so_far - BAND + closes + band_begins,
+                step(0, Move::Band),
+            );
+            let mut worth = so_far;
+            let mut state = before;
+            for ended in 0..before.columns {
+                let turn = state.turn % state.columns;
+                let on = State {
+                    turn: turn + 1,
+                    opened: false,
+                    ..state
                 };
-                let reached = to * masks + (mask | bit);
-                if worth + reads_on > next[reached] {
-                    next[reached] = worth + reads_on;
-                    came_from[from + reached] = u16::try_from(state).unwrap_or(0);
+                let value = worth + reads.on[state.columns - 1];
+                reach(on, value, step(ended, Move::On));
+                if state.columns < BACK {
+                    let beside = State {
+                        columns: state.columns + 1,
+                        turn: state.turn + 1,
+                        opened: true,
+                    };
+                    let lost = if before.opened { COLUMN } else { BEGINS };
+                    let value = worth + begins - lost;
+                    reach(beside, value, step(ended, Move::Beside));
+                    if turn == 0 {
+                        let left = State { turn: 1, ..beside };
+                        reach(left, worth + begins - BEGINS, step(ended, Move::Left));
+                    }
                 }
-                // The columns in between are empty.
-                worth -= if mask & bit == 0 { EMPTY } else { ENDS };
-                mask &= !bit;
+                worth += sometimes(0.8, ends(state.columns));
+                worth -= if ended == 0 { ENDS } else { ENDS_TOO };
+                state = state.ended();
             }
         }
-        std::mem::swap(&mut worth, &mut next);
+        worth = next;
+        ways.push(way);
     }
-    let best = (0..states).max_by(|&one, &two| worth[one].total_cmp(&worth[two]));
-    let Some(mut state) = best else {
-        return (0.0, Vec::new());
-    };
-    let total = worth[state];
-    let mut lanes = vec![0; reads.len()];
-    for (line, lane) in lanes.iter_mut().enumerate().rev() {
-        *lane = state / masks;
-        state = usize::from(came_from[line * states + state]);
+    let mut state = (0..STATES)
+        .max_by(|&one, &two| worth[one].total_cmp(&worth[two]))
+        .unwrap_or(0);
+    let mut steps: Vec<Step> = ways
+        .iter()
+        .rev()
+        .map(|way| {
+            let step = way[state];
+            state = usize::from(step.from);
+            step
+        })
+        .collect();
+    steps.reverse();
+    steps
+}
+
+fn narrow(value: usize) -> u8 {
+    u8::try_from(value).unwrap_or(u8::MAX)
+}
+
+/// A column of the band at hand: where it stands is known when the band is complete.
+#[derive(Clone, Copy)]
+struct Lane {
+    number: usize,
+    ended: bool,
+}
+
+/// Where the steps lead.
+fn cells(steps: &[Step]) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = Vec::with_capacity(steps.len());
+    let mut band: Vec<Lane> = Vec::new();
+    let (mut band_starts, mut columns, mut row, mut at) = (0, 0, 0, 0);
+    for (line, step) in steps.iter().enumerate() {
+        for _ in 0..step.ended {
+            if let Some(next) = next_lane(&band, at) {
+                band[next].ended = true;
+            }
+        }
+        let before = at;
+        match step.moved {
+            Move::Band => {
+                place(&mut cells[band_starts..], &band, columns);
+                columns += band.len();
+                band_starts = line;
+                band.clear();
+                at = open(&mut band, 0);
+            }
+            Move::On => at = next_lane(&band, at).unwrap_or(at),
+            Move::Beside => at = open(&mut band, at + 1),
+            Move::Left => at = open(&mut band, 0),
+        }
+        let new_row = match step.moved {
+            Move::Band => line > 0,
+            Move::On => at <= before,
+            Move::Beside => false,
+            Move::Left => true,
+        };
+        row += usize::from(new_row);
+        cells.push(Cell {
+            column: 0,
+            lane: band[at].number,
+            row,
+            opens: step.moved != Move::On,
+        });
     }
-    (total, lanes)
+    place(&mut cells[band_starts..], &band, columns);
+    cells
+}
+
+/// The next column that has not ended, from left to right and around.
+fn next_lane(band: &[Lane], at: usize) -> Option<usize> {
+    let count = band.len();
+    (1..=count)
+        .map(|step| (at + step) % count)
+        .find(|&next| !band[next].ended)
+}
+
+/// Begins a column at a place: in one that has ended, else in a new one.
+fn open(band: &mut Vec<Lane>, at: usize) -> usize {
+    if let Some(lane) = band.get_mut(at)
+        && lane.ended
+    {
+        lane.ended = false;
+        return at;
+    }
+    let number = band.len();
+    band.insert(
+        at,
+        Lane {
+            number,
+            ended: false,
+        },
+    );
+    at
+}
+
+/// Gives the cells of a band their columns, once all of them are known.
+fn place(cells: &mut [Cell], band: &[Lane], columns: usize) {
+    let mut places = vec![0; band.len()];
+    for (place, lane) in band.iter().enumerate() {
+        places[lane.number] = place;
+    }
+    for cell in cells {
+        cell.lane = places[cell.lane];
+        cell.column = columns + cell.lane;
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Reads on well from `back` lines before, and badly from others.
-    fn read(back: usize) -> [f32; BACK] {
-        let mut row = [WORST; BACK];
-        row[back - 1] = 3.0;
-        row
+    /// Reads on well from `back` lines before, and badly from others; from none if that is 0.
+    fn read(back: usize) -> LineReads {
+        let mut on = [-2.0; BACK];
+        if back > 0 {
+            on[back - 1] = 3.0;
+        }
+        LineReads {
+            on,
+            begins: if back > 0 { -3.0 } else { 2.0 },
+            ends: 0.0,
+        }
+    }
+
+    fn columns(backs: &[usize]) -> Vec<usize> {
+        let lines: Vec<_> = backs.iter().map(|&back| read(back)).collect();
+        let found = cells(&steps(&lines));
+        found.iter().map(|cell| cell.column).collect()
     }
 
     #[test]
     fn columns_are_found_by_what_reads_on() {
         // Three columns; the middle one ends after two rows.
-        let backs = [3, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2];
-        let reads: Vec<_> = backs.iter().map(|&back| read(back)).collect();
-        let (worth, lanes) = search(&reads, 3);
-        assert_eq!(lanes, [0, 1, 2, 0, 1, 2, 0, 2, 0, 2, 0, 2, 0, 2]);
-        assert!(worth > search(&reads, 2).0);
-        assert!(worth > search(&reads, 4).0);
+        let backs = [0, 0, 0, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2];
+        let right = [0, 1, 2, 0, 1, 2, 0, 2, 0, 2, 0, 2, 0, 2, 0];
+        assert_eq!(columns(&backs), right);
+    }
+
+    #[test]
+    fn bands_of_other_columns_come_after() {
+        let backs = [0, 0, 2, 2, 2, 2, 2, 2, 0, 0, 0, 3, 3, 3, 3, 3, 3, 3, 3];
+        let right = [0, 1, 0, 1, 0, 1, 0, 1, 2, 3, 4, 2, 3, 4, 2, 3, 4, 2, 3];
+        assert_eq!(columns(&backs), right);
     }
 }

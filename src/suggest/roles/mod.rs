@@ -15,6 +15,7 @@ mod form;
 mod hash;
 mod lanes;
 mod page;
+mod reads;
 mod reason;
 mod repeats;
 mod seams;
@@ -163,8 +164,8 @@ pub fn guess_with(placement: &Placement, weights: &Weights) -> Vec<RoleGuess> {
                     .group
                     .map(|group| groups + u32::try_from(group).unwrap_or(0)),
                 across: (page.setting == page::Setting::Lines).then(|| {
-                    let lane = u16::try_from(view.lane + 1).unwrap_or(u16::MAX);
-                    (lane, view.blank_before > 0)
+                    let across = u16::try_from(view.across + 1).unwrap_or(u16::MAX);
+                    (across, view.blank_before > 0)
                 }),
             });
         }

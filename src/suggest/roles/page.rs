@@ -72,6 +72,8 @@ pub(super) struct View<'a> {
     beside: bool,
     /// The column, counted from the left, where columns stand side by side.
     pub(super) lane: usize,
+    /// On a page of lines: the column, counted from the first band's first.
+    pub(super) across: usize,
     /// On a page of lines: whether the cells to its left and right begin something, too.
     pub(super) beside_begins: [bool; 2],
     /// True if one of its spans is not all.
@@ -156,6 +158,7 @@ impl<'a> View<'a> {
             column,
             beside: beside || !after_line_is_empty(after),
             lane: 0,
+            across: 0,
             beside_begins: [false; 2],
             several,
             end: fragment
@@ -280,19 +283,14 @@ fn measure(fragments: &[View<'_>]) -> Option<usize> {
 fn down_the_lanes(fragments: &mut Vec<View<'_>>, language: Language) {
     let cells = lanes(fragments, language);
     let mut placed: Vec<_> = std::mem::take(fragments).into_iter().zip(cells).collect();
+    placed.sort_by_key(|(_, cell)| (cell.column, cell.row));
     // What each row's cells begin is known once the columns are.
-    placed.sort_by_key(|(_, cell)| (cell.lane, cell.row));
-    let mut before = None;
     let mut begins = BTreeSet::new();
     for (view, cell) in &mut placed {
-        let gap = match before {
-            Some((lane, row)) if lane == cell.lane => cell.row - row > 1,
-            _ => true,
-        };
-        before = Some((cell.lane, cell.row));
-        view.blank_before = u8::from(gap);
+        view.blank_before = u8::from(cell.opens);
         view.lane = cell.lane;
-        if gap {
+        view.across = cell.column;
+        if cell.opens {
             begins.insert((cell.row, cell.lane));
         }
     }

@@ -1,0 +1,197 @@
+//! How well a line reads on from each of the lines before it, where columns were read straight
+//! across.
+//!
+//! Each value is the natural log of how much likelier the line is below the other than anywhere on
+//! the page. Below a line there is either what its sentence goes on with, or what a paragraph
+//! begins with; which of them, the line's end says, and its width: within a paragraph a line is as
+//! full as the measure allows (in Latin scripts: the next line's first word had no room on it),
+//! a paragraph's last line seldom is. A head ends short, and without a mark.
+//!
+//! Assumes one measure for the whole page, and lines that were filled one after another. Wrong for
+//! verse and tables.
+
+use super::page::{View, columns};
+use crate::suggest::ends::{Brackets, Ending, brackets, ending};
+use crate::suggest::language::{Language, LeftEnd, RightBeginning, reads_on, word_across};
+use crate::suggest::signs::{BylineForm, byline, end_mark};
+
+/// How many lines back the line above may be: the most columns that are looked for.
+pub(super) const BACK: usize = 8;
+
+/// What the lines of a page say of each other.
+pub(super) struct Reads(pub(super) Vec<LineReads>);
+
+/// What is known of one line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct LineReads {
+    /// How well it reads on from the lines before it, the nearest first, in nats.
+    pub(super) on: [f32; BACK],
+    /// How much likelier it is as the first line of something than anywhere, in nats.
+    pub(super) begins: f32,
+    /// How much likelier it is as the last line of something than anywhere, in nats.
+    pub(super) ends: f32,
+}
+
+/// How much of a page's lines are not wider than the measure: a few may hang over it.
+const MEASURE: usize = 97;
+
+/// Chinese lines within a paragraph are narrower than the measure by at most so many display
+/// columns: a mark that may not begin a line takes a character along, and figures are narrow.
+const RAGGED: usize = 4;
+
+/// What the language model says is believed up to here, in nats.
+const WORST: f32 = -2.0;
+const BEST: f32 = 9.0;
+
+/// How often a paragraph ends with a line, over all lines.
+const ENDING: f32 = 0.12;
+
+/// One line, as the lines after it see it.
+struct Above {
+    left: LeftEnd,
+    width: usize,
+    ending: Ending,
+    brackets: Brackets,
+    byline: bool,
+    signed: bool,
+}
+
+impl Reads {
+    pub(super) fn new(views: &[View<'_>], language: Language) -> Self {
+        let measure = measure(views);
+        let mut all = Vec::with_capacity(views.len());
+        let mut before: Vec<Above> = Vec::new();
+        for view in views {
+            let right = RightBeginning::new(language, &view.head);
+            let text = view.head.trim();
+            let above = Above {
+                left: LeftEnd::new(language, &view.tail),
+                width: view.widest,
+                ending: ending(view.tail.trim()),
+                brackets: brackets(text),
+                byline: is_byline(text),
+                signed: end_mark(text).is_some(),
+            };
+            let below = Below {
+                first: first_word(text, language),
+                right,
+                above: &above,
+            };
+            let mut on = [WORST; BACK];
+            for (value, line) in on.iter_mut().zip(before.iter().rev()) {
+                *value = line.read(&below, language, measure);
+            }
+            let begins = below.right.begins_like_a_paragraph();
+            all.push(LineReads {
+                on,
+                begins: begins.clamp(WORST, -WORST) - if above.byline { 3.0 } else { 0.0 },
+                ends: (above.ends_alone(language, measure) / ENDING).ln(),
+            });
+            if before.len() == 4 * BACK {
+                before.drain(..3 * BACK);
+            }
+            before.push(above);
+        }
+        Self(all)
+    }
+}
+
+/// One line, as the lines before it see it.
+struct Below<'a> {
+    right: RightBeginning,
+    /// The display columns of its first word.
+    first: usize,
+    above: &'a Above,
+}
+
+impl Above {
+    fn read(&self, below: &Below<'_>, language: Language, measure: usize) -> f32 {
+        let fits = self.is_full(below.first, language, measure);
+        let ends = self.ends(fits);
+        let mut goes_on = reads_on(&self.left, &below.right);
+        if let Some(word) = word_across(&self.left, &below.right) {
+            goes_on += WORD * word.strength.clamp(0.0, 6.0);
+        }
+        let waits = self.brackets.open.last();
+        if waits.is_some() && waits == below.above.brackets.closes.first() {
+            goes_on += CLOSED;
+        }
+        let mut begins = below.right.begins_like_a_paragraph();
+        if below.above.byline {
+            goes_on = -4.0;
+            begins = match self.ending {
+                Ending::Open => BYLINE,
+                _ => -1.0,
+            };
+        }
+        let goes_on = goes_on.clamp(WORST, BEST);
+        let begins = begins.clamp(WORST, BEST);
+        (ends * begins.exp() + (1.0 - ends) * goes_on.exp())
+            .ln()
+            .max(WORST)
+    }
+
+    /// How likely nothing goes on below it in mid-paragraph.
+    fn ends(&self, full: bool) -> f32 {
+        if self.byline || self.signed {
+            return 0.97;
+        }
+        match (self.ending, full) {
+            (Ending::Stop, true) => 0.15,
+            (Ending::Stop, false) => 0.97,
+            (Ending::Colon, true) => 0.05,
+            (Ending::Colon, false) => 0.9,
+            (Ending::Open, true) => 0.01,
+            (Ending::Open, false) => 0.93,
+            (Ending::Pause, true) => 0.003,
+            (Ending::Pause, false) => 0.5,
+            (Ending::Hyphen, _) => 0.001,
+        }
+    }
+
+    /// The same without knowing what is below.
+    fn ends_alone(&self, language: Language, measure: usize) -> f32 {
+        self.ends(self.is_full(measure / 4, language, measure))
+    }
+
+    /// True if a paragraph may go on below it with a word of this width.
+    fn is_full(&self, word: usize, language: Language, measure: usize) -> bool {
+        if language == Language::Chinese {
+            self.width + RAGGED >= measure
+        } else {
+            self.ending == Ending::Hyphen || self.width + 1 + word > measure
+        }
+    }
+}
+
+fn first_word(text: &str, language: Language) -> usize {
+    if language == Language::Chinese {
+        return 2;
+    }
+    text.split_whitespace().next().map_or(0, columns)
+}
+
+fn is_byline(text: &str) -> bool {
+    byline(text).is_some_and(|found| {
+        matches!(
+            found.form,
+            BylineForm::Announced | BylineForm::MarkedOnly | BylineForm::WithUnit
+        )
+    })
+}
+
+/// The measure that the lines were filled to, in display columns.
+fn measure(views: &[View<'_>]) -> usize {
+    let mut widths: Vec<usize> = views.iter().map(|view| view.widest).collect();
+    if widths.is_empty() {
+        return 0;
+    }
+    let at = (widths.len() * MEASURE / 100).min(widths.len() - 1);
+    *widths.select_nth_unstable(at).1
+}
+
+/// What a word across the seam adds, by its strength; what a bracket adds that is closed; and how
+/// much likelier a byline is below a head than anywhere.
+const WORD: f32 = 0.675;
+const CLOSED: f32 = 6.75;
+const BYLINE: f32 = 4.0;
