@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::document::{FragmentId, Placement, Role};
 
-use super::assembly::layout::{Layout, Part};
+use super::assembly::layout::{Between, Layout, Part};
 use super::assembly::problem::{Problem, dot};
 use super::assembly::rows::{Change, Joined, Row, Sums};
 use super::assembly::tables::{Block, Blocks, Tables};
@@ -130,36 +130,20 @@ impl Lesson {
             ..Blocks::default()
         };
         let tables = Tables::new(&problem, &blocks, &[], weights);
-        let sums = Sums::new(&tables, &rows);
+        let weak = |left: usize, right: usize| {
+            let below = layout.texts.get(right);
+            right != left + 1 || below.is_some_and(|text| text.above != Between::default())
+        };
+        let sums = Sums::new(&tables, &rows, weak);
         let mut groups: BTreeMap<usize, Vec<(f32, Change)>> = BTreeMap::new();
-        let mut add = |change: &Change| {
-            let gain = sums.gain(change);
-            let mut keep = |cut: usize| {
-                let group = groups.entry(cut).or_default();
-                group.push((gain, change.clone()));
-                if group.len() >= 2 * KEPT {
-                    group.sort_by(|one, other| other.0.total_cmp(&one.0));
-                    group.truncate(KEPT);
-                }
-            };
-            keep(change.cut);
-        };
-        sums.exchanges(&mut add);
-        let weak = |place: usize| match (
-            place
-                .checked_sub(1)
-                .and_then(|before| sums.order.get(before)),
-            sums.order.get(place),
-        ) {
-            (Some(&left), Some(&right)) => {
-                right != left + 1
-                    || layout.texts.get(right).is_some_and(|text| {
-                        text.above != super::assembly::layout::Between::default()
-                    })
+        sums.changes(12, f32::NEG_INFINITY, |change, gain| {
+            let group = groups.entry(sums.place(change)).or_default();
+            group.push((gain, *change));
+            if group.len() >= 2 * KEPT {
+                group.sort_by(|one, other| other.0.total_cmp(&one.0));
+                group.truncate(KEPT);
             }
-            _ => true,
-        };
-        sums.moves(&weak, 12, &mut add);
+        });
         let groups = groups
             .into_values()
             .map(|mut group| {
@@ -177,14 +161,9 @@ impl Lesson {
 
 fn difference(problem: &Problem<'_>, sums: &Sums<'_>, change: &Change) -> Values {
     let mut values = [0.0; SIGNALS];
-    let rows = if change.rows[0] == change.rows[1] {
-        1
-    } else {
-        2
-    };
-    for row in 0..rows {
-        add_row(problem, sums, &change.after[row], 1.0, &mut values);
-        add_row(problem, sums, &change.before[row], -1.0, &mut values);
+    for [before, after] in &sums.taken_apart(change) {
+        add_row(problem, sums, after, 1.0, &mut values);
+        add_row(problem, sums, before, -1.0, &mut values);
     }
     values
 }

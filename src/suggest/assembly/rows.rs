@@ -1,12 +1,14 @@
 //! A solution: blocks in rows, one row an article; and what a change of it is worth.
 //!
-//! A change takes at most two rows apart and puts the pieces together in another way, so that its
-//! worth follows from sums over ranges, which are kept ready: a change costs the same however long
+//! A change takes at most two rows apart and puts the pieces together in another way. Its worth
+//! has two parts: the few links that it breaks and makes, and what holds for the two articles as a
+//! whole. The links cost next to nothing to look up, so they are looked at first, and the wholes
+//! only where they could still make the change worth looking at ([`Sums::room_to_gain`]). The
+//! wholes follow from sums over ranges, which are kept ready: a change costs the same however long
 //! the rows are.
 
 use std::ops::Range;
 
-use super::super::signals::Signal;
 use super::tables::{RULED_OUT, Tables, Whole};
 
 /// One article: a title, or none, and blocks in order.
@@ -14,6 +16,12 @@ use super::tables::{RULED_OUT, Tables, Whole};
 pub(crate) struct Row {
     pub(crate) title: Option<usize>,
     pub(crate) blocks: Vec<usize>,
+}
+
+impl Row {
+    fn is_bare(&self) -> bool {
+        self.title.is_none() && self.blocks.is_empty()
+    }
 }
 
 /// A piece of a row: places in the order of all rows one after the other.
@@ -26,6 +34,39 @@ pub(crate) struct Joined {
     pub(crate) stretches: [Stretch; 4],
 }
 
+/// A change of rows. Rows are named by their number; where they are opened, by how many of their
+/// blocks stand before that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Change {
+    /// Two rows exchange what stands behind where they are opened.
+    Exchange { rows: [usize; 2], at: [usize; 2] },
+    /// A stretch of the first row goes to a place of the second: `at` is its beginning, its end,
+    /// and the place. The rows may be one; the place is then behind the stretch.
+    Move { rows: [usize; 2], at: [usize; 3] },
+}
+
+impl Change {
+    /// The rows that change; the same twice if one row changes within itself.
+    pub(crate) fn rows(&self) -> [usize; 2] {
+        match *self {
+            Self::Exchange { rows, .. } | Self::Move { rows, .. } => rows,
+        }
+    }
+}
+
+/// A place where a row may be opened.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cut {
+    /// What stands before it, as [`Tables::join`] counts.
+    left: usize,
+    /// What stands behind it.
+    right: usize,
+    /// What it is worth that it is closed.
+    closed: f32,
+    /// True if nothing speaks for leaving it closed.
+    weak: bool,
+}
+
 /// Sums over all rows, ready to be asked about ranges.
 pub(crate) struct Sums<'a> {
     tables: &'a Tables,
@@ -33,6 +74,12 @@ pub(crate) struct Sums<'a> {
     pub(crate) order: Vec<usize>,
     /// Where each row begins and ends.
     pub(crate) rows: Vec<(Option<usize>, Stretch)>,
+    /// Where rows may be opened: for each row, one more than it has blocks.
+    cuts: Vec<Cut>,
+    /// What each row is worth as a whole.
+    worths: Vec<f32>,
+    /// How much each block speaks of what its row does: a bound of its part in the row's coherence.
+    own: Vec<f32>,
     weight: Vec<f32>,
     heads: Vec<f32>,
     owned: Vec<u32>,
@@ -42,30 +89,38 @@ pub(crate) struct Sums<'a> {
 }
 
 impl<'a> Sums<'a> {
-    pub(crate) fn new(tables: &'a Tables, rows: &[Row]) -> Self {
+    /// The sums of these rows. `weak` says of the place between two blocks whether it may be opened
+    /// by moves.
+    pub(crate) fn new(
+        tables: &'a Tables,
+        rows: &[Row],
+        weak: impl Fn(usize, usize) -> bool,
+    ) -> Self {
         let n = tables.blocks;
         let mut order = Vec::with_capacity(n);
-        let mut places = Vec::with_capacity(rows.len());
+        let mut places = Vec::with_capacity(rows.len() + 1);
         for row in rows {
             let from = order.len();
             order.extend_from_slice(&row.blocks);
             places.push((row.title, from..order.len()));
         }
         // A row without anything: what is put into it is a new article.
-        places.push((None, order.len()..order.len()));
+        if !rows.iter().any(Row::is_bare) {
+            places.push((None, order.len()..order.len()));
+        }
         let wide = order.len() + 1;
-        let prefix = |value: &dyn Fn(usize) -> f32| {
-            let mut sums = Vec::with_capacity(wide);
+        let prefix = |sums: &mut Vec<f32>, values: &[f32]| {
             let mut sum = 0.0;
             sums.push(sum);
             for &block in &order {
-                sum += value(block);
+                sum += values[block];
                 sums.push(sum);
             }
-            sums
         };
-        let weight = prefix(&|block| tables.weight[block]);
-        let heads = prefix(&|block| tables.heads[block]);
+        let mut weight = Vec::with_capacity(wide);
+        prefix(&mut weight, &tables.weight);
+        let mut heads = Vec::with_capacity(wide);
+        prefix(&mut heads, &tables.heads);
         let mut owned = vec![0_u32];
         for &block in &order {
             owned.push(owned.last().copied().unwrap_or(0) + u32::from(tables.owned[block]));
@@ -73,19 +128,25 @@ impl<'a> Sums<'a> {
         let mut miss = Vec::with_capacity(tables.titles * wide);
         let mut agrees = Vec::with_capacity(tables.titles * wide);
         for title in 0..tables.titles {
-            miss.extend(prefix(&|block| tables.miss[title * n + block]));
-            agrees.extend(prefix(&|block| tables.agrees[title * n + block]));
+            let of = title * n..(title + 1) * n;
+            prefix(&mut miss, &tables.miss[of.clone()]);
+            prefix(&mut agrees, &tables.agrees[of]);
         }
         let mut affinity = vec![0.0; wide * wide];
         for (x, &one) in order.iter().enumerate() {
+            let of_one = &tables.affinity[one * n..(one + 1) * n];
+            let (above, below) = affinity[x * wide..(x + 2) * wide].split_at_mut(wide);
             let mut sum = 0.0;
-            for (y, &two) in order.iter().enumerate() {
-                sum += tables.affinity[one * n + two];
-                affinity[(x + 1) * wide + y + 1] = affinity[x * wide + y + 1] + sum;
+            for ((below, above), &two) in below[1..].iter_mut().zip(&above[1..]).zip(&order) {
+                sum += of_one[two];
+                *below = above + sum;
             }
         }
-        Self {
+        let mut sums = Self {
             tables,
+            cuts: Vec::with_capacity(wide + places.len()),
+            worths: Vec::with_capacity(places.len()),
+            own: Vec::with_capacity(wide),
             order,
             rows: places,
             weight,
@@ -94,7 +155,51 @@ impl<'a> Sums<'a> {
             miss,
             agrees,
             affinity,
+        };
+        for row in 0..sums.rows.len() {
+            sums.look_at(row, &weak);
         }
+        sums
+    }
+
+    /// Makes ready what is asked about a row again and again.
+    fn look_at(&mut self, row: usize, weak: &impl Fn(usize, usize) -> bool) {
+        let (title, stretch) = self.rows[row].clone();
+        for place in stretch.start..=stretch.end {
+            let inside = place > stretch.start && place < stretch.end;
+            let left = if place > stretch.start {
+                self.order[place - 1]
+            } else {
+                self.tables.left_of_start(title)
+            };
+            let right = if place < stretch.end {
+                self.order[place]
+            } else {
+                self.tables.right_of_end()
+            };
+            self.cuts.push(Cut {
+                left,
+                right,
+                closed: self.tables.join(left, right),
+                weak: !inside || weak(left, right),
+            });
+        }
+        for place in stretch.clone() {
+            let reach = self.reach(place, &stretch);
+            self.own.push(reach);
+        }
+        let worth = self.worth_of(title, &self.part(title, &stretch));
+        self.worths.push(worth);
+    }
+
+    /// Where a row is opened after so many of its blocks.
+    fn cut(&self, row: usize, at: usize) -> &Cut {
+        &self.cuts[self.rows[row].1.start + row + at]
+    }
+
+    fn cuts(&self, row: usize) -> &[Cut] {
+        let stretch = &self.rows[row].1;
+        &self.cuts[stretch.start + row..=stretch.end + row]
     }
 
     fn rectangle(&self, one: &Stretch, two: &Stretch) -> f32 {
@@ -104,281 +209,336 @@ impl<'a> Sums<'a> {
             + at(one.start, two.start)
     }
 
-    /// What holds for the row as a whole.
-    pub(crate) fn whole(&self, row: &Joined) -> Whole {
+    /// How much the block at a place speaks of what a stretch does, for its own weight.
+    fn reach(&self, place: usize, stretch: &Stretch) -> f32 {
+        let weight = self.tables.weight[self.order[place]];
+        if weight > 0.0 {
+            self.rectangle(&(place..place + 1), stretch) / weight
+        } else {
+            0.0
+        }
+    }
+
+    /// What holds for a stretch under a title.
+    fn part(&self, title: Option<usize>, one: &Stretch) -> Whole {
         let wide = self.order.len() + 1;
-        let mut whole = Whole::default();
-        for (index, one) in row.stretches.iter().enumerate() {
-            if one.is_empty() {
-                continue;
-            }
-            whole.weight += self.weight[one.end] - self.weight[one.start];
-            whole.heads += self.heads[one.end] - self.heads[one.start];
-            if let Some(title) = row.title {
-                whole.miss +=
-                    self.miss[title * wide + one.end] - self.miss[title * wide + one.start];
-                whole.agrees +=
-                    self.agrees[title * wide + one.end] - self.agrees[title * wide + one.start];
-            }
-            whole.affinity += self.rectangle(one, one);
-            for two in &row.stretches[..index] {
-                whole.affinity += 2.0 * self.rectangle(one, two);
-            }
+        let mut whole = Whole {
+            affinity: self.rectangle(one, one),
+            weight: self.weight[one.end] - self.weight[one.start],
+            heads: self.heads[one.end] - self.heads[one.start],
+            owned: self.owned[one.end] - self.owned[one.start],
+            ..Whole::default()
+        };
+        if let Some(title) = title {
+            let of = |sums: &[f32]| sums[title * wide + one.end] - sums[title * wide + one.start];
+            whole.miss = of(&self.miss);
+            whole.agrees = of(&self.agrees);
         }
         whole
     }
 
-    /// The worth of a row, links inside its stretches left out.
-    pub(crate) fn worth(&self, row: &Joined) -> f32 {
-        let mut last: Option<usize> = None;
-        let mut sum = 0.0;
-        let mut owned = u32::from(
-            row.title
-                .is_some_and(|title| self.tables.title_owned[title]),
-        );
-        for stretch in row.stretches.iter().filter(|stretch| !stretch.is_empty()) {
-            let first = self.order[stretch.start];
-            sum += match last {
-                None => self.tables.start(row.title, first),
-                Some(last) => self.tables.link(last, first),
-            };
-            last = Some(self.order[stretch.end - 1]);
-            owned += self.owned[stretch.end] - self.owned[stretch.start];
-        }
-        match last {
-            None if row.title.is_some() => sum += self.tables.weights[Signal::TitleAlone as usize],
-            None => {}
-            Some(last) => {
-                sum += self.tables.end(last);
-                sum += self
-                    .whole(row)
-                    .worth(row.title.is_some(), &self.tables.weights);
+    /// What holds for the row as a whole.
+    pub(crate) fn whole(&self, row: &Joined) -> Whole {
+        let mut whole = Whole::default();
+        for (index, one) in row.stretches.iter().enumerate() {
+            let mut part = self.part(row.title, one);
+            for two in &row.stretches[..index] {
+                part.affinity += 2.0 * self.rectangle(one, two);
             }
+            whole = whole.and(&part);
         }
-        if owned > 1 {
-            sum += RULED_OUT * (owned - 1) as f32;
-        }
-        sum
+        whole
     }
 
-    /// The rows as they are.
-    pub(crate) fn to_rows(&self, joined: &[Joined]) -> Vec<Row> {
-        joined
-            .iter()
-            .map(|row| Row {
-                title: row.title,
-                blocks: row
+    /// What an article under a title is worth as a whole, its links left out.
+    fn worth_of(&self, title: Option<usize>, whole: &Whole) -> f32 {
+        let stands = title.is_some_and(|title| self.tables.title_owned[title]);
+        let articles = whole.owned + u32::from(stands);
+        whole.worth(title.is_some(), &self.tables.weights)
+            + RULED_OUT * articles.saturating_sub(1) as f32
+    }
+
+    /// The rows that a change takes apart, before and after; one if a row changes within itself.
+    pub(crate) fn taken_apart(&self, change: &Change) -> Vec<[Joined; 2]> {
+        let [(title_a, a), (title_b, b)] = change.rows().map(|row| self.rows[row].clone());
+        let joined = |title: Option<usize>, stretches: [Stretch; 4]| Joined { title, stretches };
+        let none = 0..0;
+        match *change {
+            Change::Exchange { at, .. } => {
+                let (p, q) = (a.start + at[0], b.start + at[1]);
+                let row = |title, head: Stretch, tail: Stretch| {
+                    joined(title, [head, tail, none.clone(), none.clone()])
+                };
+                vec![
+                    [
+                        row(title_a, a.start..p, p..a.end),
+                        row(title_a, a.start..p, q..b.end),
+                    ],
+                    [
+                        row(title_b, b.start..q, q..b.end),
+                        row(title_b, b.start..q, p..a.end),
+                    ],
+                ]
+            }
+            Change::Move { rows, at } => {
+                let (p, q, r) = (a.start + at[0], a.start + at[1], b.start + at[2]);
+                if rows[0] == rows[1] {
+                    return vec![[
+                        joined(title_a, [a.start..p, p..q, q..r, r..a.end]),
+                        joined(title_a, [a.start..p, q..r, p..q, r..a.end]),
+                    ]];
+                }
+                vec![
+                    [
+                        joined(title_a, [a.start..p, p..q, q..a.end, none.clone()]),
+                        joined(title_a, [a.start..p, none.clone(), q..a.end, none.clone()]),
+                    ],
+                    [
+                        joined(title_b, [b.start..r, none.clone(), r..b.end, none.clone()]),
+                        joined(title_b, [b.start..r, p..q, r..b.end, none.clone()]),
+                    ],
+                ]
+            }
+        }
+    }
+
+    /// Makes a change of the rows that these are the sums of.
+    pub(crate) fn make(&self, change: &Change, rows: &mut Vec<Row>) {
+        rows.resize_with(self.rows.len(), Row::default);
+        let changed = self.taken_apart(change);
+        for (number, [_, after]) in change.rows().into_iter().zip(changed) {
+            if let Some(row) = rows.get_mut(number) {
+                row.blocks = after
                     .stretches
                     .iter()
-                    .flat_map(|stretch| self.order[stretch.clone()].iter().copied())
-                    .collect(),
-            })
-            .filter(|row: &Row| row.title.is_some() || !row.blocks.is_empty())
-            .collect()
-    }
-}
-
-/// A change: rows taken apart, and what becomes of them.
-#[derive(Clone, Debug)]
-pub(crate) struct Change {
-    /// The rows that change, by number; the same twice if one row changes within itself.
-    pub(crate) rows: [usize; 2],
-    /// How the rows are before, taken apart at the same places.
-    pub(crate) before: [Joined; 2],
-    /// How they are after.
-    pub(crate) after: [Joined; 2],
-    /// The place before which the first row is opened.
-    pub(crate) cut: usize,
-}
-
-impl Sums<'_> {
-    /// What a change adds to the worth of all.
-    pub(crate) fn gain(&self, change: &Change) -> f32 {
-        let single = change.rows[0] == change.rows[1];
-        let mut gain = self.worth(&change.after[0]) - self.worth(&change.before[0]);
-        if !single {
-            gain += self.worth(&change.after[1]) - self.worth(&change.before[1]);
-        }
-        gain
-    }
-
-    /// Every exchange of two rows' tails.
-    pub(crate) fn exchanges(&self, mut each: impl FnMut(&Change)) {
-        let none = 0..0;
-        for (a, (title_a, row_a)) in self.rows.iter().enumerate() {
-            for (b, (title_b, row_b)) in self.rows.iter().enumerate().skip(a + 1) {
-                for p in row_a.start..=row_a.end {
-                    for q in row_b.start..=row_b.end {
-                        let tails_empty = p == row_a.end && q == row_b.end;
-                        let heads_empty = p == row_a.start
-                            && q == row_b.start
-                            && (title_a.is_none() && title_b.is_none());
-                        if tails_empty || heads_empty {
-                            continue;
-                        }
-                        let change = Change {
-                            rows: [a, b],
-                            before: [
-                                Joined {
-                                    title: *title_a,
-                                    stretches: [
-                                        row_a.start..p,
-                                        p..row_a.end,
-                                        none.clone(),
-                                        none.clone(),
-                                    ],
-                                },
-                                Joined {
-                                    title: *title_b,
-                                    stretches: [
-                                        row_b.start..q,
-                                        q..row_b.end,
-                                        none.clone(),
-                                        none.clone(),
-                                    ],
-                                },
-                            ],
-                            after: [
-                                Joined {
-                                    title: *title_a,
-                                    stretches: [
-                                        row_a.start..p,
-                                        q..row_b.end,
-                                        none.clone(),
-                                        none.clone(),
-                                    ],
-                                },
-                                Joined {
-                                    title: *title_b,
-                                    stretches: [
-                                        row_b.start..q,
-                                        p..row_a.end,
-                                        none.clone(),
-                                        none.clone(),
-                                    ],
-                                },
-                            ],
-                            cut: p,
-                        };
-                        each(&change);
-                    }
-                }
+                    .flat_map(|stretch| &self.order[stretch.clone()])
+                    .copied()
+                    .collect();
             }
         }
     }
 
-    /// Moves of a stretch of one row to another place. Only rows' weak places are opened.
-    pub(crate) fn moves(
+    /// The place at which a change opens its first row.
+    pub(crate) fn place(&self, change: &Change) -> usize {
+        let [row, _] = change.rows();
+        let at = match *change {
+            Change::Exchange { at: [at, _], .. } | Change::Move { at: [at, ..], .. } => at,
+        };
+        self.rows[row].1.start + at
+    }
+
+    /// The blocks before which a change opens rows.
+    pub(crate) fn opened(&self, change: &Change) -> impl Iterator<Item = usize> {
+        let [a, b] = change.rows();
+        let cuts = match *change {
+            Change::Exchange { at, .. } => {
+                [Some(self.cut(a, at[0])), Some(self.cut(b, at[1])), None]
+            }
+            Change::Move { at, .. } => [
+                Some(self.cut(a, at[0])),
+                Some(self.cut(a, at[1])),
+                Some(self.cut(b, at[2])),
+            ],
+        };
+        let end = self.tables.right_of_end();
+        let blocks = cuts.map(|cut| cut.map(|cut| cut.right).filter(|&right| right != end));
+        blocks.into_iter().flatten()
+    }
+
+    /// The blocks that a change puts next to each other.
+    pub(crate) fn joints(&self, change: &Change) -> impl Iterator<Item = (usize, usize)> {
+        let [a, b] = change.rows();
+        let joints = match *change {
+            Change::Exchange { at, .. } => {
+                let (one, two) = (self.cut(a, at[0]), self.cut(b, at[1]));
+                [
+                    Some((one.left, two.right)),
+                    Some((two.left, one.right)),
+                    None,
+                ]
+            }
+            Change::Move { at, .. } => {
+                let (from, to, into) = (self.cut(a, at[0]), self.cut(a, at[1]), self.cut(b, at[2]));
+                [
+                    Some((from.left, to.right)),
+                    Some((into.left, from.right)),
+                    Some((to.left, into.right)),
+                ]
+            }
+        };
+        let blocks = self.tables.blocks;
+        joints
+            .into_iter()
+            .flatten()
+            .filter(move |&(left, right)| left < blocks && right < blocks)
+    }
+
+    /// The most that two rows can gain as wholes, whatever of one goes to the other.
+    ///
+    /// No article is more coherent than its most coherent block, none fits its title better than
+    /// one that had all that there is in both.
+    fn room_to_gain(&self, a: usize, b: usize) -> f32 {
+        let ((title_a, row_a), (title_b, row_b)) = (&self.rows[a], &self.rows[b]);
+        let peak = |row: &Stretch, other: &Stretch| {
+            row.clone()
+                .map(|place| self.own[place] + self.reach(place, other))
+                .fold(0.0, f32::max)
+        };
+        let coherence = peak(row_a, row_b).max(peak(row_b, row_a));
+        let best = |title: Option<usize>| {
+            let (one, two) = (self.part(title, row_a), self.part(title, row_b));
+            Whole {
+                // Weight 1: the affinity is the coherence.
+                affinity: coherence,
+                weight: 1.0,
+                owned: 0,
+                ..one.and(&two)
+            }
+        };
+        let weights = &self.tables.weights;
+        let now = self.worths[a] + self.worths[b];
+        best(*title_a).most(title_a.is_some(), weights)
+            + best(*title_b).most(title_b.is_some(), weights)
+            - now
+    }
+
+    /// Every exchange of two rows' tails that gains more than the last answer of `each`; `bar` at
+    /// first.
+    pub(crate) fn exchanges_between(
         &self,
-        weak: &dyn Fn(usize) -> bool,
-        longest: usize,
-        mut each: impl FnMut(&Change),
+        [a, b]: [usize; 2],
+        mut bar: f32,
+        each: &mut impl FnMut(&Change, f32) -> f32,
     ) {
-        let none = 0..0;
-        for (a, (title_a, row_a)) in self.rows.iter().enumerate() {
-            for p in row_a.clone() {
-                if p > row_a.start && !weak(p) {
+        let ((title_a, row_a), (title_b, row_b)) = (&self.rows[a], &self.rows[b]);
+        let room = self.room_to_gain(a, b);
+        let now = self.worths[a] + self.worths[b];
+        let untitled = title_a.is_none() && title_b.is_none();
+        for (x, one) in self.cuts(a).iter().enumerate() {
+            let p = row_a.start + x;
+            for (y, two) in self.cuts(b).iter().enumerate() {
+                let links = self.tables.join(one.left, two.right)
+                    + self.tables.join(two.left, one.right)
+                    - one.closed
+                    - two.closed;
+                if links + room <= bar {
                     continue;
                 }
-                for q in p + 1..=row_a.end.min(p + longest) {
-                    if q < row_a.end && !weak(q) {
+                let q = row_b.start + y;
+                let tails_empty = p == row_a.end && q == row_b.end;
+                let heads_empty = untitled && x == 0 && y == 0;
+                if tails_empty || heads_empty {
+                    continue;
+                }
+                let whole = |title: Option<usize>, head: Stretch, tail: Stretch| {
+                    let mut whole = self.part(title, &head).and(&self.part(title, &tail));
+                    whole.affinity += 2.0 * self.rectangle(&head, &tail);
+                    self.worth_of(title, &whole)
+                };
+                let after = whole(*title_a, row_a.start..p, q..row_b.end)
+                    + whole(*title_b, row_b.start..q, p..row_a.end);
+                let gain = links + (after - now);
+                if gain > bar {
+                    let change = Change::Exchange {
+                        rows: [a, b],
+                        at: [x, y],
+                    };
+                    bar = each(&change, gain);
+                }
+            }
+        }
+    }
+
+    /// Every move of a stretch of row `a`, of so many blocks at most, to a place of row `b` that
+    /// gains more than the last answer of `each`; `bar` at first. Only weak places are opened.
+    pub(crate) fn moves_between(
+        &self,
+        [a, b]: [usize; 2],
+        longest: usize,
+        mut bar: f32,
+        each: &mut impl FnMut(&Change, f32) -> f32,
+    ) {
+        let room = if a == b { 0.0 } else { self.room_to_gain(a, b) };
+        let (cuts_a, cuts_b) = (self.cuts(a), self.cuts(b));
+        for (x, from) in cuts_a.iter().enumerate().filter(|(_, cut)| cut.weak) {
+            for (y, to) in cuts_a.iter().enumerate().skip(x + 1).take(longest) {
+                if !to.weak {
+                    continue;
+                }
+                let left = self.tables.join(from.left, to.right) - from.closed - to.closed;
+                // The wholes do not depend on where in the other row the stretch goes.
+                let mut whole = None;
+                let behind = if a == b { y + 1 } else { 0 };
+                for (z, into) in cuts_b.iter().enumerate().skip(behind) {
+                    if !into.weak {
                         continue;
                     }
-                    for (b, (title_b, row_b)) in self.rows.iter().enumerate() {
-                        if a == b {
-                            // To further down in its own row.
-                            for r in q + 1..=row_a.end {
-                                if r < row_a.end && !weak(r) {
-                                    continue;
-                                }
-                                let old = Joined {
-                                    title: *title_a,
-                                    stretches: [row_a.start..p, p..q, q..r, r..row_a.end],
-                                };
-                                let new = Joined {
-                                    title: *title_a,
-                                    stretches: [row_a.start..p, q..r, p..q, r..row_a.end],
-                                };
-                                each(&Change {
-                                    rows: [a, a],
-                                    before: [old.clone(), old],
-                                    after: [new.clone(), new],
-                                    cut: p,
-                                });
-                            }
-                            continue;
-                        }
-                        for r in row_b.start..=row_b.end {
-                            if r > row_b.start && r < row_b.end && !weak(r) {
-                                continue;
-                            }
-                            each(&Change {
-                                rows: [a, b],
-                                before: [
-                                    Joined {
-                                        title: *title_a,
-                                        stretches: [
-                                            row_a.start..p,
-                                            p..q,
-                                            q..row_a.end,
-                                            none.clone(),
-                                        ],
-                                    },
-                                    Joined {
-                                        title: *title_b,
-                                        stretches: [
-                                            row_b.start..r,
-                                            r..row_b.end,
-                                            none.clone(),
-                                            none.clone(),
-                                        ],
-                                    },
-                                ],
-                                after: [
-                                    Joined {
-                                        title: *title_a,
-                                        stretches: [
-                                            row_a.start..p,
-                                            q..row_a.end,
-                                            none.clone(),
-                                            none.clone(),
-                                        ],
-                                    },
-                                    Joined {
-                                        title: *title_b,
-                                        stretches: [
-                                            row_b.start..r,
-                                            p..q,
-                                            r..row_b.end,
-                                            none.clone(),
-                                        ],
-                                    },
-                                ],
-                                cut: p,
-                            });
-                        }
+                    let links = left
+                        + self.tables.join(into.left, from.right)
+                        + self.tables.join(to.left, into.right)
+                        - into.closed;
+                    if links + room <= bar {
+                        continue;
+                    }
+                    let whole = *whole.get_or_insert_with(|| self.moved(a, b, x, y));
+                    let gain = links + whole;
+                    if gain > bar {
+                        let change = Change::Move {
+                            rows: [a, b],
+                            at: [x, y, z],
+                        };
+                        bar = each(&change, gain);
                     }
                 }
             }
         }
     }
 
-    /// The rows after a change.
-    pub(crate) fn changed(&self, change: &Change) -> Vec<Row> {
-        let none = 0..0;
-        let mut joined: Vec<Joined> = self
-            .rows
-            .iter()
-            .map(|(title, row)| Joined {
-                title: *title,
-                stretches: [row.clone(), none.clone(), none.clone(), none.clone()],
-            })
-            .collect();
-        for (row, after) in change.rows.iter().zip(&change.after) {
-            if let Some(place) = joined.get_mut(*row) {
-                *place = after.clone();
+    /// What two rows gain as wholes when blocks of one, from one to another, go to the other.
+    fn moved(&self, a: usize, b: usize, from: usize, to: usize) -> f32 {
+        if a == b {
+            return 0.0;
+        }
+        let ((title_a, row_a), (title_b, row_b)) = (&self.rows[a], &self.rows[b]);
+        let stretch = row_a.start + from..row_a.start + to;
+        let (head, tail) = (row_a.start..stretch.start, stretch.end..row_a.end);
+        let mut left = self.part(*title_a, &head).and(&self.part(*title_a, &tail));
+        left.affinity += 2.0 * self.rectangle(&head, &tail);
+        let mut grown = self
+            .part(*title_b, row_b)
+            .and(&self.part(*title_b, &stretch));
+        grown.affinity += 2.0 * self.rectangle(row_b, &stretch);
+        self.worth_of(*title_a, &left) + self.worth_of(*title_b, &grown)
+            - self.worths[a]
+            - self.worths[b]
+    }
+
+    /// The rows between which there is something to change: of bare rows, the first stands for all.
+    pub(crate) fn in_use(&self) -> Vec<usize> {
+        let bare = |row: usize| self.rows[row].0.is_none() && self.rows[row].1.is_empty();
+        let first = (0..self.rows.len()).find(|&row| bare(row));
+        (0..self.rows.len())
+            .filter(|&row| !bare(row) || Some(row) == first)
+            .collect()
+    }
+
+    /// Every change that gains more than `bar`: exchanges of any two rows' tails, and moves of
+    /// stretches of so many blocks at most.
+    pub(crate) fn changes(&self, longest: usize, bar: f32, mut each: impl FnMut(&Change, f32)) {
+        let rows = self.in_use();
+        let mut each = |change: &Change, gain: f32| {
+            each(change, gain);
+            bar
+        };
+        for (index, &a) in rows.iter().enumerate() {
+            for &b in rows.iter().skip(index + 1) {
+                self.exchanges_between([a, b], bar, &mut each);
             }
         }
-        self.to_rows(&joined)
+        for &a in &rows {
+            for &b in &rows {
+                self.moves_between([a, b], longest, bar, &mut each);
+            }
+        }
     }
 }

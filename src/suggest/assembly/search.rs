@@ -17,54 +17,113 @@ pub(crate) const LONGEST: usize = 30;
 /// Gains below this are noise of summing.
 const LEAST: f32 = 1.0e-3;
 
+/// The best change between two rows, as far as it is known.
+#[derive(Clone, Copy, Debug, Default)]
+enum Best {
+    /// One of the rows has changed since it was looked for.
+    #[default]
+    Unknown,
+    /// No change gains anything.
+    Nothing,
+    /// This one gains so much.
+    Gains(Change, f32),
+}
+
+/// The best change between any two rows. A change leaves all rows but two as they are, so that of
+/// most pairs of rows the best change is still known when the next one is looked for.
+#[derive(Debug, Default)]
+struct Known {
+    best: Vec<Vec<Best>>,
+}
+
+impl Known {
+    /// Makes room for pairs of so many rows.
+    fn reach(&mut self, rows: usize) {
+        self.best.resize_with(rows, Vec::new);
+        for row in &mut self.best {
+            row.resize_with(rows, Best::default);
+        }
+    }
+
+    /// Forgets all pairs with this row.
+    fn forget(&mut self, row: usize) {
+        for (number, pairs) in self.best.iter_mut().enumerate() {
+            if number == row {
+                pairs.fill(Best::Unknown);
+            } else if let Some(pair) = pairs.get_mut(row) {
+                *pair = Best::Unknown;
+            }
+        }
+    }
+
+    /// The best of all pairs, the first of equals; `look` looks for that of a pair.
+    fn best(
+        &mut self,
+        pairs: impl Iterator<Item = [usize; 2]>,
+        look: impl Fn([usize; 2], &mut dyn FnMut(&Change, f32) -> f32),
+    ) -> Option<(Change, f32)> {
+        let mut most: Option<(Change, f32)> = None;
+        for [a, b] in pairs {
+            let best = self.best.get_mut(a).and_then(|row| row.get_mut(b))?;
+            if matches!(best, Best::Unknown) {
+                *best = Best::Nothing;
+                look([a, b], &mut |change, gain| {
+                    *best = Best::Gains(*change, gain);
+                    gain
+                });
+            }
+            if let Best::Gains(change, gain) = *best
+                && most.is_none_or(|(_, most)| gain > most)
+            {
+                most = Some((change, gain));
+            }
+        }
+        most
+    }
+}
+
 /// The best solution found, starting from `begin`.
 pub(crate) fn improve(tables: &Tables, begin: Vec<Row>) -> (Vec<Row>, f32) {
     let mut rows = begin;
     let mut gained = 0.0;
+    let (mut exchanges, mut moves) = (Known::default(), Known::default());
     for _ in 0..MOST_CHANGES {
-        let sums = Sums::new(tables, &rows);
-        let mut best: Option<(f32, Change)> = None;
-        let mut consider = |change: &Change| {
-            let gain = sums.gain(change);
-            if gain > best.as_ref().map_or(LEAST, |(most, _)| *most) {
-                best = Some((gain, change.clone()));
-            }
-        };
-        sums.exchanges(&mut consider);
-        let exchanged = best.is_some();
-        if !exchanged {
-            let mut consider = |change: &Change| {
-                let gain = sums.gain(change);
-                if gain > best.as_ref().map_or(LEAST, |(most, _)| *most) {
-                    best = Some((gain, change.clone()));
-                }
-            };
-            sums.moves(
-                &|place| is_weak(tables, &sums, place),
-                LONGEST,
-                &mut consider,
-            );
-        }
-        let Some((gain, change)) = best else { break };
+        let sums = Sums::new(tables, &rows, |left, right| is_weak(tables, left, right));
+        let used = sums.in_use();
+        exchanges.reach(sums.rows.len());
+        moves.reach(sums.rows.len());
+        let later = |index: usize| used.iter().skip(index + 1);
+        let two = used
+            .iter()
+            .enumerate()
+            .flat_map(|(index, &a)| later(index).map(move |&b| [a, b]));
+        let best = exchanges
+            .best(two, |rows, mut each| {
+                sums.exchanges_between(rows, LEAST, &mut each);
+            })
+            .or_else(|| {
+                let any = used.iter().flat_map(|&a| used.iter().map(move |&b| [a, b]));
+                moves.best(any, |rows, mut each| {
+                    sums.moves_between(rows, LONGEST, LEAST, &mut each);
+                })
+            });
+        let Some((change, gain)) = best else { break };
         gained += gain;
-        rows = sums.changed(&change);
+        sums.make(&change, &mut rows);
+        for row in change.rows() {
+            exchanges.forget(row);
+            moves.forget(row);
+        }
     }
+    rows.retain(|row| row.title.is_some() || !row.blocks.is_empty());
     (rows, gained)
 }
 
 /// A link is weak if it is worth less than this: rows are opened there.
 const WEAK: f32 = 4.0;
 
-pub(crate) fn is_weak(tables: &Tables, sums: &Sums<'_>, place: usize) -> bool {
-    match (
-        place
-            .checked_sub(1)
-            .and_then(|before| sums.order.get(before)),
-        sums.order.get(place),
-    ) {
-        (Some(&left), Some(&right)) => tables.link(left, right) < WEAK,
-        _ => true,
-    }
+pub(crate) fn is_weak(tables: &Tables, left: usize, right: usize) -> bool {
+    tables.link(left, right) < WEAK
 }
 
 /// The best links taken one after the other.

@@ -4,7 +4,7 @@
 //! follow each other beyond doubt. Memory grows with the square of the number of blocks, which is
 //! why long documents are solved a stretch at a time.
 
-use super::super::signals::{SIGNALS, Signal, Values};
+use super::super::signals::{Signal, Values};
 use super::problem::{Problem, Weights, dot};
 use crate::document::ArticleId;
 
@@ -33,9 +33,8 @@ pub(crate) struct Blocks {
 pub(crate) struct Tables {
     pub(crate) blocks: usize,
     pub(crate) titles: usize,
-    link: Vec<f32>,
-    start: Vec<f32>,
-    end: Vec<f32>,
+    /// What it is worth that something stands before something: see [`Tables::join`].
+    joins: Vec<f32>,
     pub(crate) affinity: Vec<f32>,
     pub(crate) weight: Vec<f32>,
     pub(crate) miss: Vec<f32>,
@@ -79,9 +78,7 @@ impl Tables {
         let mut tables = Self {
             blocks: n,
             titles,
-            link: vec![0.0; n * n],
-            start: vec![0.0; (titles + 1) * n],
-            end: vec![0.0; n],
+            joins: vec![0.0; (n + titles + 1) * (n + 1)],
             affinity: vec![0.0; n * n],
             weight: vec![0.0; n],
             miss: vec![0.0; titles * n],
@@ -100,12 +97,15 @@ impl Tables {
                 .collect(),
             weights: *weights,
         };
+        for title in 0..titles {
+            tables.set(n + title, n, weights[Signal::TitleAlone as usize]);
+        }
         let piece_of = |text: usize| problem.layout.texts.get(text).map_or(0, |text| text.piece);
         for (b, block) in blocks.blocks.iter().enumerate() {
             let (Some(&first), Some(&last)) = (block.texts.first(), block.texts.last()) else {
                 continue;
             };
-            tables.end[b] = dot(&problem.end(last), weights);
+            tables.set(b, n, dot(&problem.end(last), weights));
             for title in 0..=titles {
                 let under = (title < titles).then_some(title);
                 let mut worth = dot(&problem.start(under, first), weights);
@@ -117,7 +117,7 @@ impl Tables {
                         worth = RULED_OUT;
                     }
                 }
-                tables.start[title * n + b] = worth;
+                tables.set(n + title, b, worth);
             }
             for &text in &block.texts {
                 let weight = text_weight(problem, text);
@@ -147,11 +147,12 @@ impl Tables {
                 {
                     let ruled_out =
                         blocks.rejected.contains(&(last, next)) || other.title.is_some();
-                    tables.link[b * n + c] = if ruled_out {
+                    let worth = if ruled_out {
                         RULED_OUT
                     } else {
                         problem.link_worth(last, next, weights)
                     };
+                    tables.set(b, c, worth);
                 }
                 if c >= b {
                     let mut sum = 0.0;
@@ -169,17 +170,39 @@ impl Tables {
         tables
     }
 
+    fn set(&mut self, left: usize, right: usize, worth: f32) {
+        self.joins[left * (self.blocks + 1) + right] = worth;
+    }
+
+    /// What it is worth that something stands before something. On the left: a block, or what
+    /// [`left_of_start`](Self::left_of_start) says; on the right: a block, or the end of the article.
+    /// An article is worth the sum of its joins, from its title to its end, and what holds for it
+    /// as a whole.
+    pub(crate) fn join(&self, left: usize, right: usize) -> f32 {
+        self.joins[left * (self.blocks + 1) + right]
+    }
+
+    /// What stands before the first block of an article under `title`.
+    pub(crate) fn left_of_start(&self, title: Option<usize>) -> usize {
+        self.blocks + title.unwrap_or(self.titles)
+    }
+
+    /// What stands behind the last block of an article.
+    pub(crate) fn right_of_end(&self) -> usize {
+        self.blocks
+    }
+
     pub(crate) fn link(&self, left: usize, right: usize) -> f32 {
-        self.link[left * self.blocks + right]
+        self.join(left, right)
     }
 
     /// What it is worth that `block` begins an article under `title`.
     pub(crate) fn start(&self, title: Option<usize>, block: usize) -> f32 {
-        self.start[title.unwrap_or(self.titles) * self.blocks + block]
+        self.join(self.left_of_start(title), block)
     }
 
     pub(crate) fn end(&self, block: usize) -> f32 {
-        self.end[block]
+        self.join(block, self.right_of_end())
     }
 }
 
@@ -196,6 +219,8 @@ pub(crate) struct Whole {
     pub(crate) agrees: f32,
     /// Texts under a running head.
     pub(crate) heads: f32,
+    /// Blocks that the user has put into an article.
+    pub(crate) owned: u32,
 }
 
 impl Whole {
@@ -212,14 +237,43 @@ impl Whole {
         set(Signal::HeadDisagrees, self.heads - self.agrees);
     }
 
+    /// Two parts of one article, without the affinities between them.
+    pub(crate) fn and(&self, other: &Self) -> Self {
+        Self {
+            affinity: self.affinity + other.affinity,
+            weight: self.weight + other.weight,
+            miss: self.miss + other.miss,
+            agrees: self.agrees + other.agrees,
+            heads: self.heads + other.heads,
+            owned: self.owned + other.owned,
+        }
+    }
+
     /// What it is worth.
     pub(crate) fn worth(&self, titled: bool, weights: &Weights) -> f32 {
-        let mut values = [0.0; SIGNALS];
-        self.add(titled, &mut values);
-        let of = |signal: Signal| values[signal as usize] * weights[signal as usize];
-        of(Signal::Coherence)
-            + of(Signal::TitleFit)
-            + of(Signal::HeadAgrees)
-            + of(Signal::HeadDisagrees)
+        let of = |signal: Signal| weights[signal as usize];
+        let mut worth = of(Signal::HeadAgrees) * self.agrees
+            + of(Signal::HeadDisagrees) * (self.heads - self.agrees);
+        if self.weight > 0.0 {
+            worth += of(Signal::Coherence) * self.affinity / self.weight;
+        }
+        if titled {
+            worth += of(Signal::TitleFit) * (1.0 - self.miss.exp());
+        }
+        worth
+    }
+
+    /// The most that any part of it can be worth.
+    pub(crate) fn most(&self, titled: bool, weights: &Weights) -> f32 {
+        let of = |signal: Signal| weights[signal as usize].max(0.0);
+        let mut most =
+            of(Signal::HeadAgrees) * self.agrees + of(Signal::HeadDisagrees) * self.heads;
+        if self.weight > 0.0 {
+            most += of(Signal::Coherence) * self.affinity / self.weight;
+        }
+        if titled {
+            most += of(Signal::TitleFit) * (1.0 - self.miss.exp());
+        }
+        most
     }
 }
