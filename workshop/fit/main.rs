@@ -81,17 +81,6 @@ fn main() {
         eprintln!("There are no pages with answers in the folders named.");
         std::process::exit(2);
     }
-    if std::env::var("GAP").is_ok() {
-        let weights = read_weights(&fs::read_to_string(&options.weights).unwrap_or_default());
-        for page in &pages {
-            println!(
-                "{} {:.2}",
-                page.name,
-                recolumn::suggest::fitting::search_gap(&page.placement, &page.answer, &weights)
-            );
-        }
-        return;
-    }
     let mut extra = Vec::new();
     for folder in &options.extra {
         extra.extend(
@@ -120,7 +109,12 @@ fn main() {
             }
             // The pages named are worth more than those made.
             let own = all.len() - extra.len();
-            let lessons: Vec<&Lesson> = all.iter().take(own).chain(all.iter().take(own)).chain(&all).collect();
+            let lessons: Vec<&Lesson> = all
+                .iter()
+                .take(own)
+                .chain(all.iter().take(own))
+                .chain(&all)
+                .collect();
             let (found, report) = fit(&lessons, &weights, options.penalty, options.rounds);
             weights = found;
             eprintln!(

@@ -142,7 +142,7 @@ impl Above {
             (Ending::Colon, true) => 0.05,
             (Ending::Colon, false) => 0.9,
             (Ending::Open, true) => 0.01,
-            (Ending::Open, false) => 0.93,
+            (Ending::Open, false) | (Ending::Head, _) => 0.93,
             (Ending::Pause, true) => 0.003,
             (Ending::Pause, false) => 0.5,
             (Ending::Hyphen, _) => 0.001,
