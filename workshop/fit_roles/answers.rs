@@ -5,7 +5,9 @@ use std::path::Path;
 
 use recolumn::document::{FragmentId, Placement, Role, SourceId, Span};
 use recolumn::load::load_page;
-use recolumn::suggest::roles::{Kind, Observed, feature_name, observe};
+use recolumn::suggest::roles::{
+    Kind, Observed, RoleGuess, Weights, feature_name, guess_with, observe,
+};
 use serde_json::Value;
 
 /// A page, cut as the program cuts it, with the answer for each fragment.
@@ -46,13 +48,25 @@ impl Page {
     }
 
     /// Prints the page as the chain sees it.
-    pub(crate) fn print(&self) {
+    pub(crate) fn print(&self, weights: &Weights, why_so: bool) {
         println!("{}", self.name);
+        let guesses = guess_with(&self.placement, weights);
         for (place, &id) in self.observed.fragments.iter().enumerate() {
             let words = self.words(id).replace('\n', "⏎");
             let kind = self.kinds[place].map_or("", Kind::name);
             let shown: String = words.chars().take(60).collect();
-            println!("{} {kind:12} {shown}", self.observed.links[place]);
+            let guess = guesses.iter().find(|guess| guess.fragment == id);
+            let (best, probability) = guess.map_or((Kind::Furniture, 0.0), RoleGuess::best);
+            let link = self.observed.links[place];
+            let reason = guess.map_or("", |guess| guess.reason.as_str());
+            let reason = if best == Kind::Furniture { reason } else { "" };
+            println!(
+                "{link} {kind:12} {:12} {probability:.2} {reason} {shown}",
+                best.name()
+            );
+            if why_so {
+                println!("      {}", why(weights, &self.observed.features[place]));
+            }
         }
     }
 
@@ -65,8 +79,37 @@ impl Page {
     }
 }
 
-/// Every page of a folder that has an answer beside it, or in the folder `gold` beside the folder.
-pub(crate) fn read_folder(folder: &Path) -> Result<Vec<Page>, String> {
+/// The two likeliest kinds by the features alone, and the features that part them most.
+fn why(weights: &Weights, features: &[u16]) -> String {
+    let scores = weights.scores(features);
+    let mut order: Vec<usize> = (0..scores.len()).collect();
+    order.sort_by(|&one, &two| scores[two].total_cmp(&scores[one]));
+    let (best, second) = (order[0], order[1]);
+    let mut parts: Vec<(f64, String)> = features
+        .iter()
+        .map(|&feature| {
+            let weights = weights.features[usize::from(feature)];
+            (weights[best] - weights[second], feature_name(feature))
+        })
+        .collect();
+    parts.sort_by(|one, two| two.0.abs().total_cmp(&one.0.abs()));
+    let shown: Vec<String> = parts
+        .iter()
+        .take(12)
+        .map(|(weight, name)| format!("{name} {weight:+.2}"))
+        .collect();
+    format!(
+        "{} over {} by {:.2}: {}",
+        Kind::ALL[best].name(),
+        Kind::ALL[second].name(),
+        scores[best] - scores[second],
+        shown.join(", ")
+    )
+}
+
+/// Every page of a folder that has an answer beside it, or in the folder `gold` beside the folder;
+/// with `unanswered` the others, too.
+pub(crate) fn read_folder(folder: &Path, unanswered: bool) -> Result<Vec<Page>, String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut paths: Vec<_> = entries
         .filter_map(Result::ok)
@@ -81,11 +124,14 @@ pub(crate) fn read_folder(folder: &Path) -> Result<Vec<Page>, String> {
         let stem = path.file_stem().unwrap_or_default();
         let beside = path.with_extension("json");
         let gold = folder.join("../gold").join(stem).with_extension("json");
-        let Some(answer) = [beside, gold].into_iter().find(|path| path.exists()) else {
-            continue;
+        let answer = match [beside, gold].into_iter().find(|path| path.exists()) {
+            Some(path) => {
+                fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?
+            }
+            None if unanswered => b"{}".to_vec(),
+            None => continue,
         };
         let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let answer = fs::read(&answer).map_err(|error| format!("{}: {error}", answer.display()))?;
         let answer = serde_json::from_slice(&answer)
             .map_err(|error| format!("{}: {error}", path.display()))?;
         let name = stem.to_string_lossy().into_owned();

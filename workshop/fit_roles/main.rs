@@ -4,12 +4,13 @@
 //! ```text
 //! cargo run --release --no-default-features --example fit_roles -- \
 //!     [--folds 8] [--decay 1.0] [--write assets/suggest/roles.json] \
-//!     PAGES… [--with 0.2 MADE…] [--only-test REAL…]
+//!     [--show NAME] PAGES… [--with 0.2 MADE…] [--only-test REAL…]
 //! ```
 //!
 //! `PAGES` are folders of pages (`x.txt` beside `x.json`): they are cross-validated by page, all
 //! held-out predictions pooled. `MADE` are folders that are only ever fitted on, at the weight given
-//! before them. `REAL` are only tested on.
+//! before them. `REAL` are only tested on. With `--show` nothing is fitted: the pages whose name
+//! begins so are printed as the shipped weights see them, with `--verbose` each guess explained.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
@@ -22,6 +23,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use answers::Page;
+use recolumn::suggest::roles::Weights;
 use report::Report;
 
 struct Options {
@@ -67,7 +69,7 @@ fn options() -> Result<Options, String> {
             "--with" => into = Into::Made(value()?.parse().map_err(|_| "--with: a number")?),
             "--only-test" => into = Into::Tested,
             folder => {
-                let pages = answers::read_folder(folder.as_ref())?;
+                let pages = answers::read_folder(folder.as_ref(), options.show.is_some())?;
                 match into {
                     Into::Pages => options.pages.extend(pages),
                     Into::Made(weight) => options
@@ -109,7 +111,7 @@ fn run() -> Result<(), String> {
             .iter()
             .filter(|page| page.name.starts_with(name))
         {
-            page.print();
+            page.print(Weights::shipped(), options.verbose);
         }
         return Ok(());
     }

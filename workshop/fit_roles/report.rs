@@ -2,6 +2,7 @@
 //! believed.
 
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
 use recolumn::document::Role;
 use recolumn::suggest::roles::{Kind, Weights, guess_with};
@@ -34,11 +35,16 @@ pub(crate) struct Report {
     reliability: [[usize; 2]; 21],
     /// Fragments that are a heading by the answer: how many, and how many were found.
     headings: [usize; 3],
+    time: Duration,
+    fragments: usize,
 }
 
 impl Report {
     pub(crate) fn add(&mut self, page: &Page, weights: &Weights, verbose: bool) {
+        let begin = Instant::now();
         let guesses = guess_with(&page.placement, weights);
+        self.time += begin.elapsed();
+        self.fragments += guesses.len();
         let style = self.styles.entry(page.style().to_owned()).or_default();
         for guess in &guesses {
             let (best, probability) = guess.best();
@@ -106,6 +112,8 @@ impl Report {
             f1(self.headings),
             self.headings[2]
         );
+        let each = self.time.as_secs_f64() * 1e6 / self.fragments.max(1) as f64;
+        println!("  {each:.1} µs a fragment");
         println!("  probability of the best: how many, right");
         for (bin, [count, right]) in self.reliability.iter().enumerate() {
             if *count > 0 {

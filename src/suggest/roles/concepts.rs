@@ -7,6 +7,8 @@
 //! all these things too, so a concept is evidence only in a short text, and the model weighs it
 //! against the text's form and surroundings.
 
+use std::sync::LazyLock;
+
 /// What a word may speak of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Concept {
@@ -228,8 +230,14 @@ pub(super) struct Stems {
 }
 
 impl Stems {
+    /// The stems, sorted once.
+    pub(super) fn shared() -> &'static Self {
+        static STEMS: LazyLock<Stems> = LazyLock::new(Stems::new);
+        &STEMS
+    }
+
     /// Sorts the stems; a stem of several concepts bears all of them as bits.
-    pub(super) fn new() -> Self {
+    fn new() -> Self {
         let collect = |lists: &[(Concept, &'static str)]| {
             let mut stems: Vec<(&'static str, u16)> = lists
                 .iter()

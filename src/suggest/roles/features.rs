@@ -158,6 +158,23 @@ impl<'p> Looked<'p> {
             let own = form_after.is_some_and(|form| form.byline_form() > 0);
             found.add(F::Signed, 2 * usize::from(self.signed) + usize::from(own));
         }
+        let marked = |form: Option<&Form<'_>>| form.is_some_and(|form| form.end_mark.is_some());
+        let second = self.forms.get(index + 2);
+        let ends_after = marked(form_after)
+            || (form_after.is_some_and(|form| form.byline_form() > 0) && marked(second));
+        let marks = if marked(form_before) {
+            1
+        } else {
+            2 * usize::from(ends_after)
+        };
+        found.add(F::EndBefore, marks + 3 * usize::from(form.width <= 100));
+        let number = |form: Option<&Form<'_>>| form.is_some_and(|form| form.longest_digits >= 7);
+        let beside = (number(form_before) && view.blank_before == 0)
+            || (number(form_after) && view.blank_after == 0);
+        found.add(
+            F::NumberBeside,
+            usize::from(beside) * (1 + usize::from(form.width <= LONG)),
+        );
         // A sentence that goes on across it: the text before stopped short, the one after begins
         // as no sentence does.
         if let (Some(one), Some(two)) = (form_before, form_after) {
@@ -417,6 +434,13 @@ fn own(found: &mut Found, view: &View<'_>, form: &Form<'_>) {
     );
     let ended = matches!(form.tail, Tail::Stop | Tail::Asks);
     found.add(F::Sentences, if ended { 1 + form.stops } else { 0 });
+    // Five short clauses and more, and no end of a sentence.
+    let clauses = form.commas + 1;
+    let sentence_ends = form.full_stops > 0 || form.tail == Tail::Stop;
+    if !sentence_ends && clauses >= 5 && form.width > 80 {
+        let narrow = form.width / clauses <= 30;
+        found.add(F::CommaList, 1 + usize::from(narrow));
+    }
     if !short {
         let unended = form.full_stops == 0 && !ended;
         let listed = usize::from(form.is_list()) + usize::from(form.is_list() && form.items >= 5);
@@ -428,6 +452,13 @@ fn own(found: &mut Found, view: &View<'_>, form: &Form<'_>) {
         found.add(F::HeadShort, form.head as usize);
     }
     found.add(F::Commas, form.commas);
+    if form.commas + form.stops >= 3 {
+        let clause = form.width / (form.commas + form.stops + 1);
+        found.add(F::Clauses, bucket(clause, &[9, 12, 15, 19, 25]));
+    }
+    if form.credits > 0 {
+        found.add(F::Credits, form.credits);
+    }
     let tenths = (10 * form.digits)
         .checked_div(form.digits + form.letters)
         .unwrap_or(0);
@@ -490,7 +521,7 @@ fn own(found: &mut Found, view: &View<'_>, form: &Form<'_>) {
 fn lists(found: &mut Found, form: &Form<'_>) {
     let items = bucket(form.items, &[2, 3, 4, 6, 9]);
     found.add(F::Bars, form.bars);
-    if form.items >= 2 && form.full_stops == 0 {
+    if form.items >= 2 && form.full_stops == 0 && form.credits == 0 {
         found.add(F::Items, items);
         found.add(F::ItemWidth, bucket(form.item_width, &[5, 9, 14, 20, 32]));
         let narrow = form.widest_item <= 44;

@@ -75,6 +75,8 @@ pub(super) struct Form<'a> {
     pub(super) currency: bool,
     /// Brackets hold all of it.
     pub(super) enclosed: bool,
+    /// Brackets that begin with a name.
+    pub(super) credits: usize,
     /// It ends with a word that another must follow.
     pub(super) dangles: bool,
     /// It begins with a place and a dash, or with an agency's name.
@@ -119,6 +121,7 @@ impl<'a> Form<'a> {
             address: false,
             currency: false,
             enclosed: false,
+            credits: credits(text),
             dangles: dangles(&view.tail),
             dateline: has_dateline(text),
             parallel: false,
@@ -248,6 +251,7 @@ impl<'a> Form<'a> {
     /// True if it is a list of three headlines or words and more, between blanks or bars.
     pub(super) fn is_list(&self) -> bool {
         self.items >= 3
+            && self.credits == 0
             && self.full_stops == 0
             && self.tail != Tail::Stop
             && self.commas <= self.items
@@ -309,6 +313,23 @@ fn tail(text: &str) -> Tail {
         Some(c) if c.is_alphabetic() => Tail::Letter,
         _ => Tail::Other,
     }
+}
+
+/// How many brackets begin with a person's name.
+fn credits(text: &str) -> usize {
+    /// More than these say no more.
+    const MOST: usize = 8;
+    let inside = text.split(['（', '(']).skip(1).take(MOST);
+    inside
+        .filter(|inside| {
+            let words = inside.split(['）', ')']).next().unwrap_or_default();
+            let name = words
+                .split([' ', '\u{3000}', '/', '／'])
+                .next()
+                .unwrap_or_default();
+            byline(name).is_some_and(|found| !found.names.is_empty())
+        })
+        .count()
 }
 
 /// True if the last word is an article, a preposition or a conjunction, or its Chinese like.

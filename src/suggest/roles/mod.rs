@@ -1,11 +1,35 @@
 //! What each fragment of a page is: title, byline, running head, …, or furniture that belongs to no
 //! article. A distribution over these, calibrated, for every fragment; the assembly decides.
 //!
-//! A fragment is described by some hundred features: of its own form ([`form`], [`concepts`]), of
-//! its neighbours, and of the page ([`repeats`], [`vocabulary`]). A linear-chain conditional random
-//! field ([`chain`]) with weights fitted on pages with answers ([`weights`]) weighs them, and what
-//! follows what. Last, of texts that repeat each other, one is the title and the others are running
-//! heads ([`titles`]).
+//! A fragment is described by some hundred features: of its own form (`form`, `concepts`), of its
+//! neighbours and of what the language model says of the seams to them (`seams`), and of the page
+//! (`repeats`, `vocabulary`). A linear-chain conditional random field ([`marginals`]) with weights
+//! fitted on pages with answers ([`Weights`]) weighs them, and what follows what. Columns that were
+//! read straight across are put back first (`lanes`). Last, of texts that repeat each other, one is
+//! the title and the others are running heads (`titles`).
+//!
+//! # What was tried
+//!
+//! F1 by character on 80 pages in five languages, held out by page; `made` is how well furniture is
+//! found on 80 pages of the page maker, whose wordings are others.
+//!
+//! | | title | byline | running head | discard | made |
+//! |---|---|---|---|---|---|
+//! | forms and neighbours | .883 | .994 | .990 | .857 | |
+//! | + words shared with the neighbours, datelines, dangling ends | .885 | .995 | .990 | .881 | |
+//! | + seams by the language model; lists of headlines | .890 | .999 | .990 | .920 | |
+//! | + lanes, found by the best reading of all | .916 | .999 | .993 | .920 | |
+//! | + a dearer price on weights (3 for 1) | .933 | .999 | .990 | .918 | .599 |
+//! | + made pages at a tenth, all that they answer | .915 | .984 | .991 | .907 | .868 |
+//! | + made pages at a fifth, their titles only where every line is a fragment; telling features at a fifth of the price; end marks, credits, clauses; a few beliefs (shipped) | .928 | .978 | .991 | .919 | .916 |
+//!
+//! The last two rows know the made pages' wordings; the row before them does not, and shows what
+//! wordings never seen cost. A beam search for the lanes lost the right reading among its
+//! rotations. A price of 8 on the weights takes .03 from discards. Of the fragments whose best kind
+//! has .95 or more, 99.9 in 100 are right on held-out pages, 99.6 on made ones.
+//!
+//! Wrong still: titles of straight-across pages that no byline follows (.7 in English, .85 in
+//! Chinese), heads inside short reports, German decks that are whole sentences.
 
 mod chain;
 mod concepts;
@@ -143,12 +167,12 @@ pub fn guess(placement: &Placement) -> Vec<RoleGuess> {
 /// The same with other weights than those that ship.
 #[must_use]
 pub fn guess_with(placement: &Placement, weights: &Weights) -> Vec<RoleGuess> {
-    let stems = Stems::new();
+    let stems = Stems::shared();
     let mut guesses = Vec::with_capacity(placement.fragment_count());
     let mut groups = 0;
     for (source, _) in placement.sources() {
         let page = Page::new(placement, source);
-        let looked = Looked::new(&page, &stems);
+        let looked = Looked::new(&page, stems);
         let scores: Vec<PerKind> = (0..page.fragments.len())
             .map(|index| weights.scores(&looked.features(index)))
             .collect();
@@ -190,7 +214,7 @@ pub struct Observed {
 #[must_use]
 pub fn observe(placement: &Placement, source: SourceId) -> Observed {
     let page = Page::new(placement, source);
-    let looked = Looked::new(&page, &Stems::new());
+    let looked = Looked::new(&page, Stems::shared());
     Observed {
         fragments: page.fragments.iter().map(|view| view.id).collect(),
         features: (0..page.fragments.len())

@@ -15,14 +15,18 @@ pub(super) fn reason(looked: &Looked<'_>, index: usize) -> Reason {
     if list && form.bars >= 3 && form.items >= 8 {
         return Reason::Spam;
     }
+    // A day and a time of day are no telephone number; they stand in lists of links.
+    let dated = form.digits >= 12 && form.colons >= 2;
     let trade = 2 * of(Concept::Trade)
         + 2 * of(Concept::Notice)
         + of(Concept::Money)
         + of(Concept::Contact)
         + usize::from(form.currency)
-        + 2 * usize::from(form.longest_digits >= 7);
-    let links =
-        2 * of(Concept::Link) + of(Concept::Related) + of(Concept::Section) + 2 * usize::from(list);
+        + 2 * usize::from(form.longest_digits >= 7 && !dated);
+    let links = 2 * of(Concept::Link)
+        + of(Concept::Related)
+        + of(Concept::Section)
+        + 2 * usize::from(list || dated);
     let paper = 2 * of(Concept::Makers)
         + 2 * of(Concept::Page)
         + 2 * of(Concept::Rights)

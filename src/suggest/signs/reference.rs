@@ -88,6 +88,9 @@ pub fn reference(text: &str) -> Option<Reference> {
 /// A reference that runs to the end of `tail`.
 fn at_end(tail: &str, whole: bool) -> Option<Reference> {
     let tail = tail.to_lowercase();
+    if !may_refer(&tail) {
+        return None;
+    }
     let (at, word, direction, numbered) = find(&tail, str::rfind)?;
     let rest = &tail[at + word.len()..];
     let page = number(rest);
@@ -108,6 +111,9 @@ fn at_end(tail: &str, whole: bool) -> Option<Reference> {
 /// A reference with which `head` begins.
 fn at_head(head: &str, whole: bool) -> Option<Reference> {
     let head = head.to_lowercase();
+    if !may_refer(&head) {
+        return None;
+    }
     let bare = head.trim_start_matches(|c: char| !c.is_alphanumeric());
     let (at, word, direction, numbered) = find(bare, str::find)?;
     if at > 0 {
@@ -121,6 +127,14 @@ fn at_head(head: &str, whole: bool) -> Option<Reference> {
         page,
         alone: whole && rest <= 12,
     })
+}
+
+/// True if a part that every reference has stands in `text`; most texts are told apart by this.
+fn may_refer(text: &str) -> bool {
+    text.contains(['转', '轉', '接', '完'])
+        || ["page", "seite", "cont", "folgt", "suivre"]
+            .iter()
+            .any(|part| text.contains(part))
 }
 
 type Found = (usize, &'static str, Direction, bool);
@@ -187,6 +201,13 @@ mod tests {
         check("Fortsetzung auf Seite 5", Direction::To, Some(5), true);
         check("Suite page 7", Direction::To, Some(7), true);
         check("suite de la page 1", Direction::From, Some(1), true);
+    }
+
+    #[test]
+    fn no_word_is_overlooked() {
+        for (word, ..) in WORDS {
+            assert!(may_refer(word), "{word}");
+        }
     }
 
     #[test]
