@@ -51,7 +51,7 @@ const TELLING: [&str; 14] = [
 const BELIEVED: [(&str, Kind, f64); 5] = [
     ("NumberBeside.2", Kind::Furniture, 1.5),
     ("CommaList.1", Kind::Furniture, 1.0),
-    ("CommaList.2", Kind::Furniture, 4.0),
+    ("CommaList.2", Kind::Furniture, 7.0),
     ("Credits.1", Kind::Part(Role::Caption), 2.0),
     ("Credits.2", Kind::Part(Role::Caption), 4.0),
 ];
