@@ -8,11 +8,13 @@
 //! stand in two articles of one page. Wrong where articles of a page treat one subject, as reports
 //! of one event do; the affinities are then high everywhere and say little.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use super::ends::is_wide;
 use super::language::{Language, information};
 use super::page::Piece;
+use super::signals::Keys;
 
 /// The terms of the pieces of a page.
 #[derive(Clone, Debug, Default)]
@@ -47,7 +49,9 @@ const EMPTY: &str = "的了是在和与與及有不为為也都这這那个個�
 impl Topics {
     /// The terms of all pieces.
     pub(crate) fn new(pieces: &[Piece], language: Language) -> Self {
-        let mut names: BTreeMap<u64, u32> = BTreeMap::new();
+        // Only looked up, never gone through: the order does not matter.
+        let mut names: HashMap<u64, u32, BuildHasherDefault<Keys>> = HashMap::default();
+        let mut hashes: Vec<u64> = Vec::new();
         let mut information_of: Vec<f32> = Vec::new();
         let mut counts: Vec<Vec<(u32, u32)>> = Vec::with_capacity(pieces.len());
         let mut having: Vec<u32> = Vec::new();
@@ -57,6 +61,7 @@ impl Topics {
                 let fresh = u32::try_from(names.len()).unwrap_or(u32::MAX);
                 let id = *names.entry(hash).or_insert(fresh);
                 if id == fresh {
+                    hashes.push(hash);
                     let telling = (information(language, term) - COMMON).clamp(0.0, RARE);
                     information_of.push(if language == Language::Other {
                         1.0
@@ -115,12 +120,6 @@ impl Topics {
                     .collect()
             })
             .collect();
-        let mut hashes = vec![0; names.len()];
-        for (hash, id) in names {
-            if let Some(place) = hashes.get_mut(id as usize) {
-                *place = hash;
-            }
-        }
         Self {
             vectors,
             idf,
@@ -128,24 +127,27 @@ impl Topics {
         }
     }
 
-    /// How much two pieces speak of the same: 0 to 1.
-    pub(crate) fn affinity(&self, one: usize, other: usize) -> f32 {
-        let (Some(one), Some(other)) = (self.vectors.get(one), self.vectors.get(other)) else {
-            return 0.0;
-        };
-        let (mut sum, mut a, mut b) = (0.0, 0, 0);
-        while let (Some(x), Some(y)) = (one.get(a), other.get(b)) {
-            match x.0.cmp(&y.0) {
-                std::cmp::Ordering::Less => a += 1,
-                std::cmp::Ordering::Greater => b += 1,
-                std::cmp::Ordering::Equal => {
-                    sum += x.1 * y.1;
-                    a += 1;
-                    b += 1;
+    /// How much every two pieces speak of the same, 0 to 1: row by row. A piece and itself: 0.
+    pub(crate) fn affinities(&self) -> Vec<f32> {
+        let n = self.vectors.len();
+        let mut all = vec![0.0; n * n];
+        // The pieces that have each term, from the last to the first as far as we have come.
+        let mut having: Vec<Vec<(usize, f32)>> = vec![Vec::new(); self.idf.len()];
+        for (i, vector) in self.vectors.iter().enumerate().rev() {
+            for &(id, weight) in vector {
+                let Some(having) = having.get_mut(id as usize) else {
+                    continue;
+                };
+                for &(j, other) in &*having {
+                    all[i * n + j] += weight * other;
                 }
+                having.push((i, weight));
+            }
+            for j in i + 1..n {
+                all[j * n + i] = all[i * n + j];
             }
         }
-        sum
+        all
     }
 
     /// The most telling terms that stand in both texts, as they are written in the first; at most so

@@ -9,8 +9,9 @@ use super::rows::{Row, Sums};
 use super::search::{LONGEST, is_weak};
 use super::tables::Tables;
 
-/// Changes that gain less than this are not looked at: hopeless whatever else there is.
-const HOPELESS: f32 = -30.0;
+/// Changes that gain less than this are not looked at: thousands of them together are less than
+/// what `confidence` takes for certain.
+const HOPELESS: f32 = -20.0;
 
 /// What a solution is worth beside its neighbours.
 #[derive(Clone, Debug, Default)]
@@ -32,26 +33,33 @@ impl Odds {
             after: vec![Vec::new(); n],
         };
         let sums = Sums::new(tables, rows, |left, right| is_weak(tables, left, right));
-        let mut odds = vec![0.0_f64; n];
-        // The best gain of each two blocks put next to each other.
-        let mut joined = vec![f32::NEG_INFINITY; n * n];
+        // One more than there are blocks: the end of a row, of which nothing is asked.
+        let mut odds = vec![0.0_f64; n + 1];
+        let mut margin = vec![f32::NEG_INFINITY; n + 1];
+        // The best gain of each two put next to each other.
+        let mut joined = vec![f32::NEG_INFINITY; (n + tables.titles + 1) * (n + 1)];
         sums.changes(LONGEST, HOPELESS, |change, gain| {
             let times = f64::from(gain.min(20.0)).exp();
-            for block in sums.opened(change) {
+            let (opened, joints) = sums.seams(change);
+            for block in opened {
                 odds[block] += times;
-                odds_of.margin[block] = odds_of.margin[block].max(gain);
+                margin[block] = margin[block].max(gain);
             }
-            for (left, right) in sums.joints(change) {
-                let best = &mut joined[left * n + right];
+            for (left, right) in joints {
+                let best = &mut joined[left * (n + 1) + right];
                 *best = best.max(gain);
             }
         });
+        margin.truncate(n);
+        odds.truncate(n);
+        odds_of.margin = margin;
         for (block, odds) in odds.iter().enumerate() {
             odds_of.against[block] = *odds as f32;
         }
-        for (block, after) in joined.chunks(n.max(1)).enumerate() {
+        for (after, block) in joined.chunks(n + 1).zip(0..n) {
             let mut found: Vec<(usize, f32)> = after
                 .iter()
+                .take(n)
                 .copied()
                 .enumerate()
                 .filter(|(_, gain)| *gain > HOPELESS)

@@ -193,6 +193,7 @@ impl<'a> Sums<'a> {
     }
 
     /// Where a row is opened after so many of its blocks.
+    #[inline]
     fn cut(&self, row: usize, at: usize) -> &Cut {
         &self.cuts[self.rows[row].1.start + row + at]
     }
@@ -202,6 +203,7 @@ impl<'a> Sums<'a> {
         &self.cuts[stretch.start + row..=stretch.end + row]
     }
 
+    #[inline]
     fn rectangle(&self, one: &Stretch, two: &Stretch) -> f32 {
         let wide = self.order.len() + 1;
         let at = |x: usize, y: usize| self.affinity[x * wide + y];
@@ -210,6 +212,7 @@ impl<'a> Sums<'a> {
     }
 
     /// How much the block at a place speaks of what a stretch does, for its own weight.
+    #[inline]
     fn reach(&self, place: usize, stretch: &Stretch) -> f32 {
         let weight = self.tables.weight[self.order[place]];
         if weight > 0.0 {
@@ -220,6 +223,7 @@ impl<'a> Sums<'a> {
     }
 
     /// What holds for a stretch under a title.
+    #[inline]
     fn part(&self, title: Option<usize>, one: &Stretch) -> Whole {
         let wide = self.order.len() + 1;
         let mut whole = Whole {
@@ -251,6 +255,7 @@ impl<'a> Sums<'a> {
     }
 
     /// What an article under a title is worth as a whole, its links left out.
+    #[inline]
     fn worth_of(&self, title: Option<usize>, whole: &Whole) -> f32 {
         let stands = title.is_some_and(|title| self.tables.title_owned[title]);
         let articles = whole.owned + u32::from(stands);
@@ -327,50 +332,33 @@ impl<'a> Sums<'a> {
         self.rows[row].1.start + at
     }
 
-    /// The blocks before which a change opens rows.
-    pub(crate) fn opened(&self, change: &Change) -> impl Iterator<Item = usize> {
-        let [a, b] = change.rows();
-        let cuts = match *change {
-            Change::Exchange { at, .. } => {
-                [Some(self.cut(a, at[0])), Some(self.cut(b, at[1])), None]
+    /// What a change opens, and what it puts next to each other: what stands on the right of each
+    /// place that it opens, and the two sides of each link that it makes, as [`Tables::join`] counts.
+    /// An exchange opens two places; its third is an end, which says nothing.
+    #[inline]
+    pub(crate) fn seams(&self, change: &Change) -> ([usize; 3], [(usize, usize); 3]) {
+        match *change {
+            Change::Exchange { rows, at } => {
+                let (one, two) = (self.cut(rows[0], at[0]), self.cut(rows[1], at[1]));
+                let (here, there) = ((one.left, two.right), (two.left, one.right));
+                (
+                    [one.right, two.right, self.tables.right_of_end()],
+                    [here, there, there],
+                )
             }
-            Change::Move { at, .. } => [
-                Some(self.cut(a, at[0])),
-                Some(self.cut(a, at[1])),
-                Some(self.cut(b, at[2])),
-            ],
-        };
-        let end = self.tables.right_of_end();
-        let blocks = cuts.map(|cut| cut.map(|cut| cut.right).filter(|&right| right != end));
-        blocks.into_iter().flatten()
-    }
-
-    /// The blocks that a change puts next to each other.
-    pub(crate) fn joints(&self, change: &Change) -> impl Iterator<Item = (usize, usize)> {
-        let [a, b] = change.rows();
-        let joints = match *change {
-            Change::Exchange { at, .. } => {
-                let (one, two) = (self.cut(a, at[0]), self.cut(b, at[1]));
-                [
-                    Some((one.left, two.right)),
-                    Some((two.left, one.right)),
-                    None,
-                ]
+            Change::Move { rows, at } => {
+                let (from, to) = (self.cut(rows[0], at[0]), self.cut(rows[0], at[1]));
+                let into = self.cut(rows[1], at[2]);
+                (
+                    [from.right, to.right, into.right],
+                    [
+                        (from.left, to.right),
+                        (into.left, from.right),
+                        (to.left, into.right),
+                    ],
+                )
             }
-            Change::Move { at, .. } => {
-                let (from, to, into) = (self.cut(a, at[0]), self.cut(a, at[1]), self.cut(b, at[2]));
-                [
-                    Some((from.left, to.right)),
-                    Some((into.left, from.right)),
-                    Some((to.left, into.right)),
-                ]
-            }
-        };
-        let blocks = self.tables.blocks;
-        joints
-            .into_iter()
-            .flatten()
-            .filter(move |&(left, right)| left < blocks && right < blocks)
+        }
     }
 
     /// The most that two rows can gain as wholes, whatever of one goes to the other.

@@ -178,20 +178,24 @@ impl Tables {
     /// [`left_of_start`](Self::left_of_start) says; on the right: a block, or the end of the article.
     /// An article is worth the sum of its joins, from its title to its end, and what holds for it
     /// as a whole.
+    #[inline]
     pub(crate) fn join(&self, left: usize, right: usize) -> f32 {
         self.joins[left * (self.blocks + 1) + right]
     }
 
     /// What stands before the first block of an article under `title`.
+    #[inline]
     pub(crate) fn left_of_start(&self, title: Option<usize>) -> usize {
         self.blocks + title.unwrap_or(self.titles)
     }
 
     /// What stands behind the last block of an article.
+    #[inline]
     pub(crate) fn right_of_end(&self) -> usize {
         self.blocks
     }
 
+    #[inline]
     pub(crate) fn link(&self, left: usize, right: usize) -> f32 {
         self.join(left, right)
     }
@@ -238,6 +242,7 @@ impl Whole {
     }
 
     /// Two parts of one article, without the affinities between them.
+    #[inline]
     pub(crate) fn and(&self, other: &Self) -> Self {
         Self {
             affinity: self.affinity + other.affinity,
@@ -250,6 +255,7 @@ impl Whole {
     }
 
     /// What it is worth.
+    #[inline]
     pub(crate) fn worth(&self, titled: bool, weights: &Weights) -> f32 {
         let of = |signal: Signal| weights[signal as usize];
         let mut worth = of(Signal::HeadAgrees) * self.agrees
@@ -264,6 +270,7 @@ impl Whole {
     }
 
     /// The most that any part of it can be worth.
+    #[inline]
     pub(crate) fn most(&self, titled: bool, weights: &Weights) -> f32 {
         let of = |signal: Signal| weights[signal as usize].max(0.0);
         let mut most =

@@ -8,6 +8,7 @@ mod pair;
 mod spanning;
 
 pub(crate) use pair::Texts;
+pub(crate) use spanning::Keys;
 
 /// How many signals there are.
 pub(crate) const SIGNALS: usize = Signal::ALL.len();

@@ -55,14 +55,7 @@ impl Texts {
             .collect();
         let topics = Topics::new(pieces, language);
         let n = pieces.len();
-        let mut affinities = vec![0.0; n * n];
-        for i in 0..n {
-            for j in i + 1..n {
-                let affinity = topics.affinity(i, j);
-                affinities[i * n + j] = affinity;
-                affinities[j * n + i] = affinity;
-            }
-        }
+        let affinities = topics.affinities();
         let mut texts = Self {
             sides,
             topics,

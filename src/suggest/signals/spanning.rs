@@ -81,29 +81,30 @@ impl Spanning {
     /// The strings of these texts.
     pub(crate) fn new<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let mut strings: HashSet<u64, BuildHasherDefault<Keys>> = HashSet::default();
-        let mut window: Vec<char> = Vec::new();
+        // The hashes of the strings that end here, the longest first; each goes on with the next
+        // character.
+        let mut ending = [0_u64; LONGEST];
         for text in texts {
-            window.clear();
+            // About as many as a text of wide characters has; of others there are fewer.
+            strings.reserve(text.len());
+            let mut length = 0;
             for c in text.chars() {
                 if !(is_wide(c) || c.is_ascii_digit()) {
-                    window.clear();
+                    length = 0;
                     continue;
                 }
-                if window.len() == LONGEST {
-                    window.remove(0);
+                if length == LONGEST {
+                    ending.copy_within(1.., 0);
+                    length -= 1;
                 }
-                window.push(c);
-                let mut hash = 0;
-                // Strings that end here, by their beginnings: all suffixes of the window.
-                for start in 0..window.len().saturating_sub(1) {
-                    hash = window
-                        .get(start..)
-                        .unwrap_or_default()
-                        .iter()
-                        .fold(0, |hash, &c| push(hash, c));
-                    strings.insert(mix(hash));
+                ending[length] = 0;
+                length += 1;
+                for (index, hash) in ending[..length].iter_mut().enumerate() {
+                    *hash = push(*hash, c);
+                    if index + 1 < length {
+                        strings.insert(mix(*hash));
+                    }
                 }
-                let _ = hash;
             }
             let mut before = None;
             for word in words(text) {
