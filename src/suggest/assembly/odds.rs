@@ -39,7 +39,7 @@ impl Odds {
         // The best gain of each two put next to each other.
         let mut joined = vec![f32::NEG_INFINITY; (n + tables.titles + 1) * (n + 1)];
         sums.changes(LONGEST, HOPELESS, |change, gain| {
-            let times = f64::from(gain.min(20.0)).exp();
+            let times = f64::from(gain.min(20.0).exp());
             let (opened, joints) = sums.seams(change);
             for block in opened {
                 odds[block] += times;

@@ -129,25 +129,30 @@ pub(crate) fn is_weak(tables: &Tables, left: usize, right: usize) -> bool {
 /// The best links taken one after the other.
 pub(crate) fn greedy(tables: &Tables) -> Vec<Row> {
     let n = tables.blocks;
-    let mut edges: Vec<(f32, usize, usize)> = Vec::with_capacity(n * (n + tables.titles));
+    let mut edges: Vec<(f32, usize, usize)> = Vec::new();
+    let mut add = |worth: f32, left: usize, right: usize| {
+        if worth >= 0.0 {
+            edges.push((worth, left, right));
+        }
+    };
     for right in 0..n {
         let untitled = tables.start(None, right);
         for left in (0..n).filter(|&left| left != right) {
-            edges.push((
+            add(
                 tables.link(left, right) - tables.end(left) - untitled,
                 left,
                 right,
-            ));
+            );
         }
         for title in 0..tables.titles {
-            edges.push((
+            add(
                 tables.start(Some(title), right) - untitled,
                 n + title,
                 right,
-            ));
+            );
         }
     }
-    edges.sort_by(|one, other| {
+    edges.sort_unstable_by(|one, other| {
         other
             .0
             .total_cmp(&one.0)
@@ -163,10 +168,7 @@ pub(crate) fn greedy(tables: &Tables) -> Vec<Row> {
         }
         at
     }
-    for (worth, left, right) in edges {
-        if worth < 0.0 {
-            break;
-        }
+    for (_, left, right) in edges {
         if next[left].is_some() || taken[right] {
             continue;
         }

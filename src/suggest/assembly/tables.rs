@@ -100,6 +100,12 @@ impl Tables {
         for title in 0..titles {
             tables.set(n + title, n, weights[Signal::TitleAlone as usize]);
         }
+        let mut taken = vec![false; titles];
+        for title in blocks.blocks.iter().filter_map(|block| block.title) {
+            if let Some(taken) = taken.get_mut(title) {
+                *taken = true;
+            }
+        }
         let piece_of = |text: usize| problem.layout.texts.get(text).map_or(0, |text| text.piece);
         for (b, block) in blocks.blocks.iter().enumerate() {
             let (Some(&first), Some(&last)) = (block.texts.first(), block.texts.last()) else {
@@ -112,8 +118,7 @@ impl Tables {
                 if let Some(own) = block.title {
                     worth = if under == Some(own) { 0.0 } else { RULED_OUT };
                 } else if let Some(title) = under {
-                    let taken = blocks.blocks.iter().any(|other| other.title == Some(title));
-                    if taken || blocks.rejected_starts.contains(&(title, first)) {
+                    if taken[title] || blocks.rejected_starts.contains(&(title, first)) {
                         worth = RULED_OUT;
                     }
                 }

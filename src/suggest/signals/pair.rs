@@ -1,5 +1,6 @@
 //! The signals of one text following another, as far as the two texts alone give them.
 
+use super::super::assembly::problem::dot;
 use super::super::ends::{Beginning, Ending, is_wide};
 use super::super::filled::Filled;
 use super::super::language::{
@@ -69,11 +70,7 @@ impl Texts {
             for j in (0..n).filter(|&j| j != i) {
                 let mut values = [0.0; SIGNALS];
                 texts.add(pieces, i, j, &mut values);
-                worths[i * n + j] = values
-                    .iter()
-                    .zip(weights)
-                    .map(|(value, weight)| value * weight)
-                    .sum();
+                worths[i * n + j] = dot(&values, weights);
             }
         }
         texts.worths = worths;
