@@ -404,6 +404,7 @@ impl<'a> Sums<'a> {
         let untitled = title_a.is_none() && title_b.is_none();
         for (x, one) in self.cuts(a).iter().enumerate() {
             let p = row_a.start + x;
+            let mut of_one = None;
             for (y, two) in self.cuts(b).iter().enumerate() {
                 let links = self.tables.join(one.left, two.right)
                     + self.tables.join(two.left, one.right)
@@ -418,13 +419,16 @@ impl<'a> Sums<'a> {
                 if tails_empty || heads_empty {
                     continue;
                 }
-                let whole = |title: Option<usize>, head: Stretch, tail: Stretch| {
-                    let mut whole = self.part(title, &head).and(&self.part(title, &tail));
-                    whole.affinity += 2.0 * self.rectangle(&head, &tail);
-                    self.worth_of(title, &whole)
-                };
-                let after = whole(*title_a, row_a.start..p, q..row_b.end)
-                    + whole(*title_b, row_b.start..q, p..row_a.end);
+                let (head_a, tail_a) = (row_a.start..p, p..row_a.end);
+                let (head_b, tail_b) = (row_b.start..q, q..row_b.end);
+                let (one_head, one_tail) = *of_one.get_or_insert_with(|| {
+                    (self.part(*title_a, &head_a), self.part(*title_b, &tail_a))
+                });
+                let mut whole_a = one_head.and(&self.part(*title_a, &tail_b));
+                whole_a.affinity += 2.0 * self.rectangle(&head_a, &tail_b);
+                let mut whole_b = self.part(*title_b, &head_b).and(&one_tail);
+                whole_b.affinity += 2.0 * self.rectangle(&head_b, &tail_a);
+                let after = self.worth_of(*title_a, &whole_a) + self.worth_of(*title_b, &whole_b);
                 let gain = links + (after - now);
                 if gain > bar {
                     let change = Change::Exchange {
