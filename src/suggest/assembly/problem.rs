@@ -24,13 +24,16 @@ pub(crate) struct Problem<'a> {
 /// What values are worth. Summed in several strands, which a processor takes side by side.
 pub(crate) fn dot(values: &Values, weights: &Weights) -> f32 {
     const STRANDS: usize = 8;
+    let (values, last_values) = values.as_chunks::<STRANDS>();
+    let (weights, last_weights) = weights.as_chunks::<STRANDS>();
     let mut sums = [0.0; STRANDS];
-    for (values, weights) in values.chunks(STRANDS).zip(weights.chunks(STRANDS)) {
-        for ((sum, value), weight) in sums.iter_mut().zip(values).zip(weights) {
-            *sum += value * weight;
+    for (values, weights) in values.iter().zip(weights) {
+        for strand in 0..STRANDS {
+            sums[strand] += values[strand] * weights[strand];
         }
     }
-    sums.iter().sum()
+    let last = last_values.iter().zip(last_weights);
+    sums.iter().sum::<f32>() + last.map(|(value, weight)| value * weight).sum::<f32>()
 }
 
 fn far(steps: usize) -> f32 {

@@ -300,7 +300,7 @@ impl<'a> Sums<'a> {
                     ],
                     [
                         joined(title_b, [b.start..r, none.clone(), r..b.end, none.clone()]),
-                        joined(title_b, [b.start..r, p..q, r..b.end, none.clone()]),
+                        joined(title_b, [b.start..r, p..q, r..b.end, none]),
                     ],
                 ]
             }

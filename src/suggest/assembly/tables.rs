@@ -117,10 +117,10 @@ impl Tables {
                 let mut worth = dot(&problem.start(under, first), weights);
                 if let Some(own) = block.title {
                     worth = if under == Some(own) { 0.0 } else { RULED_OUT };
-                } else if let Some(title) = under {
-                    if taken[title] || blocks.rejected_starts.contains(&(title, first)) {
-                        worth = RULED_OUT;
-                    }
+                } else if let Some(title) = under
+                    && (taken[title] || blocks.rejected_starts.contains(&(title, first)))
+                {
+                    worth = RULED_OUT;
                 }
                 tables.set(n + title, b, worth);
             }
