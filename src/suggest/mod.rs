@@ -16,6 +16,7 @@ mod evidence;
 mod filled;
 mod filling;
 pub mod fitting;
+mod heads;
 pub mod language;
 mod page;
 mod prepared;

@@ -58,6 +58,13 @@ pub(crate) struct Piece {
     pub(crate) column: u16,
 }
 
+impl Piece {
+    /// True if it ends with the mark of a sentence's end.
+    pub(crate) fn ending_is_stop(&self) -> bool {
+        self.ending == Ending::Stop
+    }
+}
+
 /// Display columns of a text: a wide character counts two, a tab as far as the next page.
 pub(crate) fn columns(text: &str) -> usize {
     let width = |c| match c {

@@ -13,12 +13,17 @@ use super::confidence::Curves;
 use super::ends::Ending;
 use super::filled;
 use super::fitting::Answer;
+use super::heads;
 use super::page::{Piece, down_the_columns, pieces};
 use super::roles::{Kind, RoleGuess, guess};
 use super::signals::{SIGNALS, Texts};
 use super::solve;
 use super::weights::shipped_weights;
 use crate::document::{FragmentId, Placement, Role, Source, Spans};
+
+/// From this probability on a line without a mark is a head for what follows it, though its role may
+/// stay that of a paragraph: fewer sentences break off so early than headings stand so long.
+const HEAD: f32 = 0.3;
 
 /// The most pieces of a stretch. A page of a newspaper has a hundred or two.
 const LONGEST_STRETCH: usize = 320;
@@ -119,17 +124,19 @@ pub(super) fn look(placement: &Placement) -> (Vec<Piece>, Vec<RoleGuess>) {
     let mut pieces = pieces(placement);
     down_the_columns(&mut pieces, |id| guess_of(id)?.across);
     filled::look(&mut pieces);
-    let mut in_order = Vec::with_capacity(pieces.len());
-    for piece in &mut pieces {
-        let guess = guess_of(piece.id)
-            .cloned()
-            .unwrap_or_else(|| RoleGuess::unknown(piece.id));
-        if guess.best().0 == Kind::Part(Role::Heading) && piece.ending.is_open() {
+    let in_order = |piece: &Piece| {
+        let guess = guess_of(piece.id).cloned();
+        guess.unwrap_or_else(|| RoleGuess::unknown(piece.id))
+    };
+    let mut guesses: Vec<RoleGuess> = pieces.iter().map(in_order).collect();
+    heads::look_again(&pieces, &mut guesses);
+    for (piece, guess) in pieces.iter_mut().zip(&guesses) {
+        let head = guess.of(Kind::Part(Role::Heading)) + guess.of(Kind::Part(Role::Title));
+        if head >= HEAD && piece.ending.is_open() {
             piece.ending = Ending::Head;
         }
-        in_order.push(guess);
     }
-    (pieces, in_order)
+    (pieces, guesses)
 }
 
 /// Where a document is taken apart: between pages and, if a page is very long, before what stands

@@ -109,6 +109,8 @@ impl Problem<'_> {
                     }
                 } else if open {
                     Signal::NextOpen
+                } else if left_piece.ending == Ending::Head {
+                    Signal::NextUnderHeading
                 } else if left_piece.ending == Ending::Colon {
                     Signal::NextColon
                 } else {
@@ -238,6 +240,7 @@ impl Problem<'_> {
         }
         set(
             match piece.ending {
+                Ending::Head => Signal::EndHeading,
                 Ending::Colon => Signal::EndColon,
                 Ending::Stop => Signal::EndClosed,
                 _ => Signal::EndOpen,

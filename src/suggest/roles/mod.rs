@@ -139,6 +139,19 @@ impl RoleGuess {
         }
     }
 
+    /// Says that it is this kind, with so much probability; the other kinds share the rest as before.
+    pub(super) fn settle(&mut self, kind: Kind, sure: f32) {
+        let now = self.of(kind);
+        let rest = (1.0 - now).max(1.0e-6);
+        for (other, probability) in Kind::ALL.into_iter().zip(&mut self.probabilities) {
+            *probability = if other == kind {
+                sure.max(now)
+            } else {
+                *probability * (1.0 - sure.max(now)) / rest
+            };
+        }
+    }
+
     /// The likeliest kind and its probability.
     #[must_use]
     pub fn best(&self) -> (Kind, f32) {

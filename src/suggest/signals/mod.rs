@@ -35,6 +35,8 @@ macro_rules! signals {
 signals! {
     /// The next piece of the text, and the first breaks off in mid-sentence.
     NextOpen,
+    /// The next piece, under a heading.
+    NextUnderHeading,
     /// The next piece, after a colon or semicolon.
     NextColon,
     /// The next piece, after the end of a sentence.
@@ -161,6 +163,8 @@ signals! {
     TitleAlone,
     /// An article ends in mid-sentence.
     EndOpen,
+    /// An article ends with a heading.
+    EndHeading,
     /// An article ends at a colon.
     EndColon,
     /// An article ends with a sentence.
