@@ -5,21 +5,13 @@
 //! Wrong where a byline stands below another article's text and above its own.
 
 use super::assembly::layout::Part;
-use super::roles::Kind;
-use super::solve::{Homes, Solving};
+use super::solve::{Homes, Solving, parts_of};
 use super::{Evidence, Proposal};
 use crate::document::{FragmentId, Join, Role};
 
 /// Adds every head that stands nowhere yet to an article of the proposal.
 pub(super) fn attach(solving: &Solving<'_>, homes: &Homes, proposal: &mut Proposal) {
-    let parts: Vec<Part> = solving
-        .kinds
-        .iter()
-        .map(|(kind, _)| match kind {
-            Kind::Part(role) => Part::of(*role),
-            Kind::Furniture => Part::Furniture,
-        })
-        .collect();
+    let parts = parts_of(&solving.kinds, &solving.stretch.pieces);
     for (index, part) in parts.iter().enumerate() {
         if matches!(part, Part::Text | Part::Title | Part::Furniture)
             || solving.placed.get(index).copied().flatten().is_some()
@@ -36,8 +28,13 @@ pub(super) fn attach(solving: &Solving<'_>, homes: &Homes, proposal: &mut Propos
         let Some(home) = home else { continue };
         let sure = solving.role_sure(index);
         let role = solving.role(index);
-        let Some(made) = solving.part(index, Join::Paragraph, sure, vec![Evidence::Form(role)])
-        else {
+        // A second line of a title goes on with the first.
+        let join = if role == Role::Title {
+            Join::Continue
+        } else {
+            Join::Paragraph
+        };
+        let Some(made) = solving.part(index, join, sure, vec![Evidence::Form(role)]) else {
             continue;
         };
         let below = (index + 1..parts.len())

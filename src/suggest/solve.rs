@@ -14,7 +14,7 @@ use super::assembly::search::{greedy, improve};
 use super::assembly::tables::{Block, Blocks, Tables};
 use super::attach::attach;
 use super::confidence::{Curves, Grounds};
-use super::ends::{Ending, is_wide};
+use super::ends::Ending;
 use super::evidence::{link_evidence, start_evidence};
 use super::filled::{self, Filled};
 use super::fitting::Answer;
@@ -114,13 +114,7 @@ impl<'a> Solving<'a> {
                 _ => guess.best(),
             });
         }
-        let parts: Vec<Part> = kinds
-            .iter()
-            .map(|(kind, _)| match kind {
-                Kind::Part(role) => Part::of(*role),
-                Kind::Furniture => Part::Furniture,
-            })
-            .collect();
+        let parts = parts_of(&kinds, &stretch.pieces);
         let layout = Layout::new(&stretch.pieces, &parts);
         Self {
             stretch,
@@ -557,6 +551,31 @@ impl<'a> Solving<'a> {
             indented: right_piece.indented,
         })
     }
+}
+
+/// What part each piece plays. A title line right under another, in a column that was read straight
+/// across, goes on with it.
+pub(super) fn parts_of(kinds: &[(Kind, f32)], pieces: &[Piece]) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::with_capacity(kinds.len());
+    for (at, (kind, _)) in kinds.iter().enumerate() {
+        let above = at
+            .checked_sub(1)
+            .and_then(|above| Some((pieces.get(above)?, pieces.get(at)?)));
+        let goes_on = above.is_some_and(|(above, piece)| {
+            piece.across && above.column == piece.column && !piece.after_blank
+        });
+        let under_title = goes_on
+            && matches!(
+                kinds.get(at.wrapping_sub(1)),
+                Some((Kind::Part(Role::Title), _))
+            );
+        parts.push(match kind {
+            Kind::Part(Role::Title) if under_title => Part::Subtitle,
+            Kind::Part(role) => Part::of(*role),
+            Kind::Furniture => Part::Furniture,
+        });
+    }
+    parts
 }
 
 /// Where pieces went: the place of their article in the proposal.
