@@ -11,9 +11,10 @@
 //! reading is found exactly, and in time linear in the lines.
 //!
 //! Wrong where the columns of a page have different measures, and for a few lines after a cell that
-//! is empty in the middle of a paragraph; bands of as many columns as the one above, of which the
-//! first lines seem to read on from it, are taken for one.
+//! is empty in the middle of a paragraph. Bands of as many columns as the one above are often not
+//! told from it here; [`bands`](super::bands) looks for them.
 
+use super::bands::part;
 use super::page::View;
 use super::reads::{BACK, LineReads, Reads};
 use crate::suggest::language::Language;
@@ -33,27 +34,30 @@ pub(super) struct Cell {
 
 /// Where each line stands; in file order.
 pub(super) fn lanes(views: &[View<'_>], language: Language) -> Vec<Cell> {
-    cells(&steps(&Reads::new(views, language).0))
+    let reads = Reads::new(views, language);
+    let mut steps = steps(&reads.lines);
+    part(&mut steps, &reads);
+    cells(&steps)
 }
 
 /// What is lost by each, in nats, as the language model counts; found by trying others on pages
 /// whose right answer is known. A band begins; another column beside one that just began.
 const BAND: f32 = 7.0;
-const COLUMN: f32 = 0.7;
+const COLUMN: f32 = 1.0;
 
 /// A cell at the right of a band's last row is missing.
-const SHORT: f32 = 0.75;
+pub(super) const SHORT: f32 = 0.75;
 
 /// A column begins in the middle of a band; one ends there; another ends with it.
-const BEGINS: f32 = 10.0;
+const BEGINS: f32 = 16.0;
 const ENDS: f32 = 4.5;
-const ENDS_TOO: f32 = 0.72;
+const ENDS_TOO: f32 = 0.7;
 
 /// How the columns stand after a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct State {
+pub(super) struct State {
     /// How many columns there are, from 1 to [`BACK`].
-    columns: usize,
+    pub(super) columns: usize,
     /// How many of them have had their turn in this row, from 1 to `columns`.
     turn: usize,
     /// True if the last line began a column.
@@ -68,7 +72,7 @@ impl State {
         (self.columns - 1) * BACK + self.turn - 1 + if self.opened { BACK * BACK } else { 0 }
     }
 
-    const fn at(index: usize) -> Self {
+    pub(super) const fn at(index: usize) -> Self {
         let inner = index % (BACK * BACK);
         Self {
             columns: inner / BACK + 1,
@@ -93,7 +97,7 @@ impl State {
 
 /// What a line does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Move {
+pub(super) enum Move {
     /// It stands below the last line of the next column.
     On,
     /// It begins a column at the right of the line before.
@@ -106,10 +110,10 @@ enum Move {
 
 /// A line's move, after so many columns have ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Step {
-    from: u8,
-    ended: u8,
-    moved: Move,
+pub(super) struct Step {
+    pub(super) from: u8,
+    pub(super) ended: u8,
+    pub(super) moved: Move,
 }
 
 const NOWHERE: Step = Step {
@@ -119,7 +123,7 @@ const NOWHERE: Step = Step {
 };
 
 /// The natural log of how much likelier something is, if it is so in a share of cases.
-fn sometimes(share: f32, nats: f32) -> f32 {
+pub(super) fn sometimes(share: f32, nats: f32) -> f32 {
     (1.0 - share + share * nats.exp()).ln()
 }
 
@@ -223,6 +227,8 @@ fn narrow(value: usize) -> u8 {
 #[derive(Clone, Copy)]
 struct Lane {
     number: usize,
+    /// What is in it now: the how manieth column that began on the page.
+    column: usize,
     ended: bool,
 }
 
@@ -238,33 +244,41 @@ fn cells(steps: &[Step]) -> Vec<Cell> {
             }
         }
         let before = at;
-        match step.moved {
+        let new_row = match step.moved {
             Move::Band => {
-                place(&mut cells[band_starts..], &band, columns);
-                columns += band.len();
+                place(&mut cells[band_starts..], &band);
                 band_starts = line;
                 band.clear();
                 at = open(&mut band, 0);
+                line > 0
             }
-            Move::On => at = next_lane(&band, at).unwrap_or(at),
-            Move::Beside => at = open(&mut band, at + 1),
-            Move::Left => at = open(&mut band, 0),
-        }
-        let new_row = match step.moved {
-            Move::Band => line > 0,
-            Move::On => at <= before,
-            Move::Beside => false,
-            Move::Left => true,
+            Move::On => {
+                at = next_lane(&band, at).unwrap_or(at);
+                at <= before
+            }
+            Move::Beside => {
+                at = open(&mut band, at + 1);
+                false
+            }
+            Move::Left => {
+                at = open(&mut band, 0);
+                true
+            }
         };
+        let opens = step.moved != Move::On;
+        if opens {
+            band[at].column = columns;
+            columns += 1;
+        }
         row += usize::from(new_row);
         cells.push(Cell {
-            column: 0,
+            column: band[at].column,
             lane: band[at].number,
             row,
-            opens: step.moved != Move::On,
+            opens,
         });
     }
-    place(&mut cells[band_starts..], &band, columns);
+    place(&mut cells[band_starts..], &band);
     cells
 }
 
@@ -289,21 +303,21 @@ fn open(band: &mut Vec<Lane>, at: usize) -> usize {
         at,
         Lane {
             number,
+            column: 0,
             ended: false,
         },
     );
     at
 }
 
-/// Gives the cells of a band their columns, once all of them are known.
-fn place(cells: &mut [Cell], band: &[Lane], columns: usize) {
+/// Says of the cells of a band in which column from the left they stand, now that all are known.
+fn place(cells: &mut [Cell], band: &[Lane]) {
     let mut places = vec![0; band.len()];
     for (place, lane) in band.iter().enumerate() {
         places[lane.number] = place;
     }
     for cell in cells {
         cell.lane = places[cell.lane];
-        cell.column = columns + cell.lane;
     }
 }
 

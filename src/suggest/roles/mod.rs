@@ -31,6 +31,7 @@
 //! Wrong still: titles of straight-across pages that no byline follows (.6 in English, .83 in
 //! Chinese), heads inside short reports, German decks that are whole sentences.
 
+mod bands;
 mod chain;
 mod concepts;
 mod families;
