@@ -125,6 +125,7 @@ impl Lesson {
                     texts: vec![text],
                     title: None,
                     article: None,
+                    after: None,
                 })
                 .collect(),
             ..Blocks::default()

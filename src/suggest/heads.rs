@@ -1,8 +1,8 @@
 //! What is taken for a heading, looked at again with what stands around it.
 //!
-//! The roles are guessed from forms and neighbours. Three things are known better once the pieces
+//! The roles are guessed from forms and neighbours. Some things are known better once the pieces
 //! are in order: a line that the next one goes on from is no heading, however short; what stands
-//! where an article has just ended is a title; and so is what has no text below it.
+//! where an article has just ended is a title, and so is what stands over one signed paragraph among many; and so is what has no text below it.
 //!
 //! Wrong for a heading that is set as wide as its column and reads on by chance.
 
@@ -16,12 +16,24 @@ use crate::document::Role;
 /// on with 3 and more, headings of 80 pages with 0.5 at the median.
 const READS_ON: f32 = 1.5;
 
+/// So many signed paragraphs make a page of short reports.
+const REPORTS: usize = 3;
+
+/// A signed paragraph is longer than this, in characters: shorter ones are signatures alone.
+const LONG: u32 = 60;
+
 /// How sure it is what a piece is taken for instead.
 const SURE: f32 = 0.8;
 
 /// Looks at all headings again. `guesses` are those of the pieces, in their order.
 pub(super) fn look_again(pieces: &[Piece], guesses: &mut [RoleGuess]) {
     let mut language: Option<Language> = None;
+    // A page of short signed reports: what stands over a signed paragraph is its title.
+    let brief = pieces
+        .iter()
+        .filter(|piece| piece.end_mark && piece.solid > LONG)
+        .count()
+        >= REPORTS;
     let is = |guess: Option<&RoleGuess>, role: Role| {
         guess.is_some_and(|guess| guess.best().0 == Kind::Part(role))
     };
@@ -44,12 +56,14 @@ pub(super) fn look_again(pieces: &[Piece], guesses: &mut [RoleGuess]) {
                 .get(after)
                 .is_some_and(|guess| matches!(guess.best().0, Kind::Part(role) if role.is_body()))
         });
-        let role = if before
+        let after_end = before
             .and_then(|before| pieces.get(before))
-            .is_some_and(|before| before.end_mark)
-        {
-            Role::Title
-        } else if !text_after && !piece.ending_is_stop() {
+            .is_some_and(|before| before.end_mark);
+        let signed = brief
+            && after
+                .and_then(|after| pieces.get(after))
+                .is_some_and(|next| next.end_mark && next.solid > LONG);
+        let role = if after_end || signed || (!text_after && !piece.ending_is_stop()) {
             Role::Title
         } else if filled::goes_on(pieces, at) == Some(true) && after == Some(at + 1) {
             let language = *language.get_or_insert_with(|| language_of(&sample(pieces)));

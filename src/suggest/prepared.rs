@@ -23,7 +23,7 @@ use crate::document::{FragmentId, Placement, Role, Source, Spans};
 
 /// From this probability on a line without a mark is a head for what follows it, though its role may
 /// stay that of a paragraph: fewer sentences break off so early than headings stand so long.
-const HEAD: f32 = 0.3;
+const HEAD: f32 = 0.35;
 
 /// The most pieces of a stretch. A page of a newspaper has a hundred or two.
 const LONGEST_STRETCH: usize = 320;
@@ -131,8 +131,7 @@ pub(super) fn look(placement: &Placement) -> (Vec<Piece>, Vec<RoleGuess>) {
     let mut guesses: Vec<RoleGuess> = pieces.iter().map(in_order).collect();
     heads::look_again(&pieces, &mut guesses);
     for (piece, guess) in pieces.iter_mut().zip(&guesses) {
-        let head = guess.of(Kind::Part(Role::Heading)) + guess.of(Kind::Part(Role::Title));
-        if head >= HEAD && piece.ending.is_open() {
+        if guess.of(Kind::Part(Role::Heading)) >= HEAD && piece.ending.is_open() {
             piece.ending = Ending::Head;
         }
     }

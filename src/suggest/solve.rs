@@ -23,7 +23,7 @@ use super::prepared::Stretch;
 use super::roles::Kind;
 use super::{Candidate, Evidence, Proposal, ProposedArticle, ProposedDiscard, ProposedPart, SHOWN};
 use crate::document::{
-    ArticleId, Confidence, Ends, FragmentId, Join, Placement, Reason, Role, RoleBy, Standing,
+    ArticleId, By, Confidence, Ends, FragmentId, Join, Placement, Reason, Role, RoleBy, Standing,
     natural_join,
 };
 
@@ -166,22 +166,36 @@ impl<'a> Solving<'a> {
             .collect();
         let mut blocks = Blocks::default();
         let mut titles = vec![None; self.layout.titles.len()];
+        // Texts that begin a run of an article, and the first text of the run before.
+        let mut follows: Vec<(usize, usize)> = Vec::new();
         for article in self.placement.articles() {
-            let mut texts = Vec::new();
             let mut title = None;
+            let mut runs: Vec<Vec<usize>> = Vec::new();
             for part in &article.parts {
-                texts.extend(text_at.get(&part.fragment).copied());
+                if let Some(&text) = text_at.get(&part.fragment) {
+                    // What the user has put somewhere follows what stands before it. What was
+                    // accepted stands in order, and something may have been left out between.
+                    match runs.last_mut() {
+                        Some(run) if part.by == By::User => run.push(text),
+                        _ => runs.push(vec![text]),
+                    }
+                }
                 if let Some(&number) = title_at.get(&part.fragment) {
                     title = title.or(Some(number));
                     titles[number] = Some(article.id);
                 }
             }
-            if !texts.is_empty() {
+            let mut before = None;
+            for texts in runs {
+                let first = texts.first().copied();
+                follows.extend(first.zip(before));
                 blocks.blocks.push(Block {
                     texts,
-                    title,
+                    title: title.filter(|_| before.is_none()),
                     article: Some(article.id),
+                    after: None,
                 });
+                before = first;
             }
         }
         let rejected: Vec<(FragmentId, FragmentId)> = self.placement.rejected().collect();
@@ -203,12 +217,25 @@ impl<'a> Solving<'a> {
                     texts: vec![number],
                     title: None,
                     article: None,
+                    after: None,
                 }),
             }
         }
         blocks
             .blocks
             .sort_by_key(|block| block.texts.first().copied());
+        let block_of: BTreeMap<usize, usize> = blocks
+            .blocks
+            .iter()
+            .enumerate()
+            .filter_map(|(block, made)| Some((*made.texts.first()?, block)))
+            .collect();
+        for (text, before) in follows {
+            let (block, before) = (block_of.get(&text), block_of.get(&before).copied());
+            if let Some(block) = block.and_then(|&block| blocks.blocks.get_mut(block)) {
+                block.after = before;
+            }
+        }
         for (left, right) in self.placement.rejected() {
             let Some(&right) = text_at.get(&right) else {
                 continue;

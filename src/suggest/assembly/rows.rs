@@ -65,6 +65,11 @@ pub(crate) struct Cut {
     closed: f32,
     /// True if nothing speaks for leaving it closed.
     weak: bool,
+    /// True if it lies between two blocks that the user has put into one article: something may
+    /// come between them, but they are not taken apart.
+    kept: bool,
+    /// How many blocks that stand in an article the row has before it.
+    standing: u32,
 }
 
 /// Sums over all rows, ready to be asked about ranges.
@@ -165,6 +170,9 @@ impl<'a> Sums<'a> {
     /// Makes ready what is asked about a row again and again.
     fn look_at(&mut self, row: usize, weak: &impl Fn(usize, usize) -> bool) {
         let (title, stretch) = self.rows[row].clone();
+        let stands = |place: usize| u32::from(self.tables.stands[self.order[place]]);
+        let all: u32 = stretch.clone().map(stands).sum();
+        let mut standing = 0;
         for place in stretch.start..=stretch.end {
             let inside = place > stretch.start && place < stretch.end;
             let left = if place > stretch.start {
@@ -182,7 +190,12 @@ impl<'a> Sums<'a> {
                 right,
                 closed: self.tables.join(left, right),
                 weak: !inside || weak(left, right),
+                kept: standing > 0 && standing < all,
+                standing,
             });
+            if place < stretch.end {
+                standing += u32::from(self.tables.stands[self.order[place]]);
+            }
         }
         for place in stretch.clone() {
             let reach = self.reach(place, &stretch);
@@ -403,6 +416,9 @@ impl<'a> Sums<'a> {
         let now = self.worths[a] + self.worths[b];
         let untitled = title_a.is_none() && title_b.is_none();
         for (x, one) in self.cuts(a).iter().enumerate() {
+            if one.kept {
+                continue;
+            }
             let p = row_a.start + x;
             let mut of_one = None;
             for (y, two) in self.cuts(b).iter().enumerate() {
@@ -410,7 +426,7 @@ impl<'a> Sums<'a> {
                     + self.tables.join(two.left, one.right)
                     - one.closed
                     - two.closed;
-                if links + room <= bar {
+                if two.kept || links + room <= bar {
                     continue;
                 }
                 let q = row_b.start + y;
@@ -454,7 +470,9 @@ impl<'a> Sums<'a> {
         let (cuts_a, cuts_b) = (self.cuts(a), self.cuts(b));
         for (x, from) in cuts_a.iter().enumerate().filter(|(_, cut)| cut.weak) {
             for (y, to) in cuts_a.iter().enumerate().skip(x + 1).take(longest) {
-                if !to.weak {
+                // What the user has put into an article goes nowhere without the rest of it.
+                let standing = to.standing - from.standing;
+                if !to.weak || (standing > 0 && (from.kept || to.kept)) {
                     continue;
                 }
                 let left = self.tables.join(from.left, to.right) - from.closed - to.closed;
@@ -462,7 +480,11 @@ impl<'a> Sums<'a> {
                 let mut whole = None;
                 let behind = if a == b { y + 1 } else { 0 };
                 for (z, into) in cuts_b.iter().enumerate().skip(behind) {
-                    if !into.weak {
+                    let passed = into.standing - to.standing.min(into.standing);
+                    if !into.weak
+                        || (into.kept && standing > 0)
+                        || (a == b && standing > 0 && passed > 0)
+                    {
                         continue;
                     }
                     let links = left

@@ -168,6 +168,15 @@ pub(crate) fn greedy(tables: &Tables) -> Vec<Row> {
         }
         at
     }
+    // What stands in one article stays in its order.
+    for (right, left) in tables.after.iter().enumerate() {
+        if let Some(left) = *left {
+            let (one, other) = (root(&mut home, left), root(&mut home, right));
+            home[other] = one;
+            next[left] = Some(right);
+            taken[right] = true;
+        }
+    }
     for (_, left, right) in edges {
         if next[left].is_some() || taken[right] {
             continue;

@@ -17,6 +17,9 @@ pub(crate) struct Block {
     pub(crate) title: Option<usize>,
     /// The article that the user has put it into.
     pub(crate) article: Option<ArticleId>,
+    /// The block of the same article that stands before it: something may yet come between them,
+    /// but their order stays.
+    pub(crate) after: Option<usize>,
 }
 
 /// What the user has decided, and what is beyond doubt.
@@ -40,8 +43,12 @@ pub(crate) struct Tables {
     pub(crate) miss: Vec<f32>,
     pub(crate) agrees: Vec<f32>,
     pub(crate) heads: Vec<f32>,
-    /// Blocks that stand in an article.
+    /// Blocks that stand first in an article.
     pub(crate) owned: Vec<bool>,
+    /// Blocks that stand in an article.
+    pub(crate) stands: Vec<bool>,
+    /// For each block, the one of the same article that stands before it.
+    pub(crate) after: Vec<Option<usize>>,
     /// Titles that stand in an article without any text.
     pub(crate) title_owned: Vec<bool>,
     pub(crate) weights: Weights,
@@ -87,8 +94,14 @@ impl Tables {
             owned: blocks
                 .blocks
                 .iter()
+                .map(|block| block.article.is_some() && block.after.is_none())
+                .collect(),
+            stands: blocks
+                .blocks
+                .iter()
                 .map(|block| block.article.is_some())
                 .collect(),
+            after: blocks.blocks.iter().map(|block| block.after).collect(),
             title_owned: (0..titles)
                 .map(|title| {
                     owners.get(title).copied().flatten().is_some()
