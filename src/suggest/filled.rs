@@ -115,7 +115,8 @@ pub(crate) fn goes_on(page: &[Piece], left: usize) -> Option<bool> {
         // A Chinese line with room for a character was not broken.
         return one.missing.map(|missing| missing <= 1);
     }
-    let measure = usual(page)?;
+    let own = one.missing.map(|missing| one.last_width + missing);
+    let measure = own.filter(|_| one.across).or_else(|| usual(page))?;
     let word = two
         .text
         .split_whitespace()

@@ -399,10 +399,11 @@ impl<'a> Solving<'a> {
         if let Some(title) = title {
             homes.of_piece.insert(title, home);
             let start = first.map_or(1.0, |block| self.sure(Grounds::Start, odds.against[block]));
+            // The title belongs to the article even if another text than the first comes first.
             parts.extend(self.part(
                 title,
                 Join::Paragraph,
-                start * self.role_sure(title),
+                (0.5 + 0.5 * start) * self.role_sure(title),
                 vec![Evidence::Form(Role::Title)],
             ));
         }
