@@ -140,7 +140,7 @@ mod tests {
             "discard": [{"spans": [[5, 6]], "kind": "folio"}], "uncertain": []}"#;
         let gold = Gold::read(text.as_bytes()).unwrap();
         assert_eq!((gold.source.as_str(), gold.code_points), ("p.txt", 9));
-        assert_eq!(gold.articles[0].title, [0..2]);
+        assert_eq!(gold.articles[0].title, std::slice::from_ref(&(0..2)));
         assert_eq!(gold.articles[0].byline, []);
         let body = &gold.articles[0].body[0];
         assert_eq!(

@@ -214,7 +214,7 @@ mod tests {
             Mismatch::NotOnce(18),
         );
         check(
-            &|gold| gold.articles[1].title = vec![4..5],
+            &|gold| gold.articles[1].title.push(4..5),
             Mismatch::NotOnce(4),
         );
         assert_eq!(of(&Placement::default(), &gold()), Err(Mismatch::Pages(0)));

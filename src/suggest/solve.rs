@@ -492,7 +492,7 @@ impl<'a> Solving<'a> {
             .collect();
         all.extend(now.map(|now| (now, 0.0)));
         all.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-        let end = odds.margin_of_end(now, block);
+        let end = odds.margin_of_end(now);
         let sum: f32 = all
             .iter()
             .map(|(_, gain)| gain.min(20.0).exp())

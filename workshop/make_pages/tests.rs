@@ -82,8 +82,8 @@ fn every_character_is_in_one_place() {
                 !text[from].is_whitespace() && !text[to - 1].is_whitespace(),
                 "{name}: {span}"
             );
-            for at in from..to {
-                seen[at] += 1;
+            for times in &mut seen[from..to] {
+                *times += 1;
             }
         }
         for (at, count) in seen.into_iter().enumerate() {

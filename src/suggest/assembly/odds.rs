@@ -74,7 +74,7 @@ impl Odds {
 
 impl Odds {
     /// The odds that nothing at all follows a block, beside what follows it now: 1 if nothing does.
-    pub(crate) fn margin_of_end(&self, next: Option<usize>, _block: usize) -> f32 {
+    pub(crate) fn margin_of_end(&self, next: Option<usize>) -> f32 {
         if next.is_some() { 0.0 } else { 1.0 }
     }
 }

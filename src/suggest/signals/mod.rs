@@ -67,8 +67,6 @@ signals! {
     AfterForeignOpen,
     /// The text before it on the page ends with a sentence (and it is not the one).
     AfterForeignClosed,
-    /// The text right after the first one on the page fits it, as does not this one.
-    SkipsNext,
     /// Mid-sentence, and the other side begins as no paragraph does.
     OpenGoesOn,
     /// Mid-sentence, and the other side begins with a capital, in a script that has them.
@@ -183,6 +181,4 @@ signals! {
     Coherence,
     /// How much the article speaks of what its title does.
     TitleFit,
-    /// How much the piece of the article that does it most speaks of what its title does.
-    TitleFitBest,
 }
