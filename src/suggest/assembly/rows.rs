@@ -470,9 +470,10 @@ impl<'a> Sums<'a> {
         let (cuts_a, cuts_b) = (self.cuts(a), self.cuts(b));
         for (x, from) in cuts_a.iter().enumerate().filter(|(_, cut)| cut.weak) {
             for (y, to) in cuts_a.iter().enumerate().skip(x + 1).take(longest) {
-                // What the user has put into an article goes nowhere without the rest of it.
+                // What the user has put into an article goes nowhere without the rest of it. Within
+                // the article something else may change places with it.
                 let standing = to.standing - from.standing;
-                if !to.weak || (standing > 0 && (from.kept || to.kept)) {
+                if !to.weak || (a != b && standing > 0 && (from.kept || to.kept)) {
                     continue;
                 }
                 let left = self.tables.join(from.left, to.right) - from.closed - to.closed;
@@ -481,10 +482,8 @@ impl<'a> Sums<'a> {
                 let behind = if a == b { y + 1 } else { 0 };
                 for (z, into) in cuts_b.iter().enumerate().skip(behind) {
                     let passed = into.standing - to.standing.min(into.standing);
-                    if !into.weak
-                        || (into.kept && standing > 0)
-                        || (a == b && standing > 0 && passed > 0)
-                    {
+                    let held = if a == b { passed > 0 } else { into.kept };
+                    if !into.weak || (standing > 0 && held) {
                         continue;
                     }
                     let links = left
