@@ -11,6 +11,7 @@ mod encodings;
 mod gold;
 mod pages;
 mod saved;
+mod solving;
 mod suggesting;
 #[cfg(feature = "command-line")]
 mod terminal;
