@@ -6,7 +6,8 @@
 //! a penalty for their size: a conditional logit, which has one best answer. Since there are far too
 //! many changes, only the most likely of each group are kept, by the weights of the round before.
 //!
-//! Assumes that the roles are right; what wrong roles do is measured, not learned.
+//! Four weights are set by hand (`BY_HAND`). Assumes that the roles are right; what wrong roles do is
+//! measured, not learned.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,9 @@
 //! What is taken for a heading, looked at again with what stands around it.
 //!
 //! The roles are guessed from forms and neighbours. Some things are known better once the pieces
-//! are in order: a line that the next one goes on from is no heading, however short; what stands
-//! where an article has just ended is a title, and so is what stands over one signed paragraph among many; and so is what has no text below it.
+//! are in order. A line that the next one goes on from is no heading, however short. What stands
+//! where an article has just ended is a title; so is what has no text below it, and what stands over
+//! one signed paragraph among many.
 //!
 //! Wrong for a heading that is set as wide as its column and reads on by chance.
 

@@ -2,8 +2,9 @@
 //!
 //! A [`Piece`] is a fragment with what the rest of this room wants to know of its text. Where
 //! columns stand side by side, the file goes from row to row; the pieces are put column by column
-//! here, so that "next" means the same everywhere. Lines that were read straight across are put
-//! in order by `across`.
+//! here, so that "next" means the same everywhere. Where columns were
+//! read straight across, `roles::lanes` has found the column of each line, and the pieces are put
+//! down the columns, too.
 //!
 //! Wrong where a head set over two columns stands between them without a row of its own.
 

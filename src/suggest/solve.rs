@@ -1,8 +1,10 @@
 //! A stretch of a document solved: roles and what the user has decided become blocks, blocks become
 //! articles, articles a proposal.
 //!
-//! What the user has placed stays together, in its order, as one block; it never moves. A role that
-//! the user has said is not guessed again. Pairs that the user rejected are never linked.
+//! What stands in an article never moves. What the user has put somewhere follows what stands before
+//! it, as one block with it; between parts that were accepted something may yet come, for it may have
+//! been left out. A role that the user has said is not guessed again. Pairs that the user rejected
+//! are never linked.
 
 use std::collections::BTreeMap;
 

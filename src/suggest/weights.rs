@@ -1,4 +1,5 @@
-//! The weights of the signals, as they were fitted (see [`fitting`](super::fitting)).
+//! The weights of the signals, as they were fitted (see [`fitting`](super::fitting)). Where the
+//! shipped ones come from stands in `assets/suggest/README.md`.
 
 use super::signals::{SIGNALS, Signal};
 

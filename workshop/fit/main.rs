@@ -1,10 +1,14 @@
 //! Fits the weights of links to pages whose right answer is known.
 //!
-//! `cargo run --release --example fit -- [--folds N] [--penalty P] [--out FOLDER] PAGES…`
+//!     fit [OPTION…] PAGES…
 //!
-//! PAGES are folders of pages (`*.txt`) with their right answers (`*.json`). Each page is held out
-//! once; the saved files of the held-out pages go to FOLDER, and the weights fitted on all pages to
-//! `assets/suggest/links.txt`.
+//! PAGES are folders of pages (`*.txt`) with their right answers (`*.json`). The weights fitted on all
+//! of them, and on those of `--extra`, go to `assets/suggest/links.txt`, and the curves of confidence
+//! to `confidence.txt` beside it. `workshop/README.md` says what the options do, and which were used
+//! for what ships.
+//!
+//! An answer is taken over to the fragments as the program cuts them, so that a fragment that holds
+//! two things has the place of what most of it is.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod calibration;

@@ -18,8 +18,6 @@ const HOPELESS: f32 = -20.0;
 pub(crate) struct Odds {
     /// For each block: the odds against what stands before it (a block, a title, nothing).
     pub(crate) against: Vec<f32>,
-    /// For each block: the gain of the best change that puts something else before it.
-    pub(crate) margin: Vec<f32>,
     /// For each block: what else may come after it, with the gain of putting it there.
     pub(crate) after: Vec<Vec<(usize, f32)>>,
 }
@@ -29,13 +27,11 @@ impl Odds {
         let n = tables.blocks;
         let mut odds_of = Self {
             against: vec![0.0; n],
-            margin: vec![f32::NEG_INFINITY; n],
             after: vec![Vec::new(); n],
         };
         let sums = Sums::new(tables, rows, |left, right| is_weak(tables, left, right));
         // One more than there are blocks: the end of a row, of which nothing is asked.
         let mut odds = vec![0.0_f64; n + 1];
-        let mut margin = vec![f32::NEG_INFINITY; n + 1];
         // The best gain of each two put next to each other.
         let mut joined = vec![f32::NEG_INFINITY; (n + tables.titles + 1) * (n + 1)];
         sums.changes(LONGEST, HOPELESS, |change, gain| {
@@ -43,16 +39,13 @@ impl Odds {
             let (opened, joints) = sums.seams(change);
             for block in opened {
                 odds[block] += times;
-                margin[block] = margin[block].max(gain);
             }
             for (left, right) in joints {
                 let best = &mut joined[left * (n + 1) + right];
                 *best = best.max(gain);
             }
         });
-        margin.truncate(n);
         odds.truncate(n);
-        odds_of.margin = margin;
         for (block, odds) in odds.iter().enumerate() {
             odds_of.against[block] = *odds as f32;
         }

@@ -1,8 +1,9 @@
 //! From any solution to the best one near it.
 //!
-//! Starts from the reading order and from the best links taken greedily, and makes the change that
-//! gains most until none gains. With ties the first change in a fixed order wins, so that the same
-//! page always gives the same answer. Not the best of all solutions for certain; on pages whose
+//! Starts from the best links taken greedily, and makes changes until none gains: of all exchanges of
+//! two articles' tails the one that gains most, and where none gains anything, of all moves of a
+//! stretch the one that does. With ties the first in a fixed order wins, so that the same page always
+//! gives the same answer. Not the best of all solutions for certain; on pages whose
 //! right answer is known, the right answer is hardly ever worth more than what is found.
 
 use super::rows::{Change, Row, Sums};

@@ -1,7 +1,7 @@
 //! The worth of every link, beginning and end between blocks, worked out before the search.
 //!
-//! A block is one or several texts that stay together: those the user has placed, and those that
-//! follow each other beyond doubt. Memory grows with the square of the number of blocks, which is
+//! A block is one or several texts that stay together: what the user has placed one after the other,
+//! and lines of one column that was read straight across. Memory grows with the square of the number of blocks, which is
 //! why long documents are solved a stretch at a time.
 
 use super::super::signals::{Signal, Values};
