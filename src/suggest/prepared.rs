@@ -25,6 +25,9 @@ use crate::document::{FragmentId, Placement, Role, Source, Spans};
 /// stay that of a paragraph: fewer sentences break off so early than headings stand so long.
 const HEAD: f32 = 0.35;
 
+/// A line of so many characters or fewer is too short for a column's end: half as sure is enough.
+const SHORT: u32 = 26;
+
 /// The most pieces of a stretch. A page of a newspaper has a hundred or two.
 const LONGEST_STRETCH: usize = 320;
 
@@ -131,7 +134,12 @@ pub(super) fn look(placement: &Placement) -> (Vec<Piece>, Vec<RoleGuess>) {
     let mut guesses: Vec<RoleGuess> = pieces.iter().map(in_order).collect();
     heads::look_again(&pieces, &mut guesses);
     for (piece, guess) in pieces.iter_mut().zip(&guesses) {
-        if guess.of(Kind::Part(Role::Heading)) >= HEAD && piece.ending.is_open() {
+        let bar = if piece.solid <= SHORT {
+            HEAD / 2.0
+        } else {
+            HEAD
+        };
+        if guess.of(Kind::Part(Role::Heading)) >= bar && piece.ending.is_open() {
             piece.ending = Ending::Head;
         }
     }

@@ -117,7 +117,10 @@ impl<'a> Solving<'a> {
             });
         }
         let parts = parts_of(&kinds, &stretch.pieces);
-        let layout = Layout::new(&stretch.pieces, &parts);
+        let mut layout = Layout::new(&stretch.pieces, &parts);
+        for title in &mut layout.titles {
+            title.sure = kinds.get(title.piece).map_or(1.0, |(_, sure)| *sure);
+        }
         Self {
             stretch,
             placement,

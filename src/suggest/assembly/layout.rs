@@ -76,6 +76,8 @@ pub(crate) struct Title {
     pub(crate) piece: usize,
     /// How many texts stand above it.
     pub(crate) order: usize,
+    /// How sure it is that it is a title at all, from 0 to 1.
+    pub(crate) sure: f32,
 }
 
 /// The page as heads and texts.
@@ -98,6 +100,7 @@ impl Layout {
                 layout.titles.push(Title {
                     piece: index,
                     order: 0,
+                    sure: 1.0,
                 });
             }
         }
