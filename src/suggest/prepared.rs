@@ -28,8 +28,9 @@ const HEAD: f32 = 0.35;
 /// A line of so many characters or fewer is too short for a column's end: half as sure is enough.
 const SHORT: u32 = 26;
 
-/// The most pieces of a stretch. A page of a newspaper has a hundred or two.
-const LONGEST_STRETCH: usize = 320;
+/// The most pieces of a stretch, and the most where each line is a piece. A page of a newspaper has
+/// a hundred pieces, or three hundred lines; 640 puts fewer lines into the right articles than 320.
+const LONGEST_STRETCH: [usize; 2] = [200, 320];
 
 /// A document made ready to be solved.
 #[derive(Clone, Debug)]
@@ -153,18 +154,18 @@ fn stretches(pieces: &[Piece]) -> Vec<Range<usize>> {
     let mut start = 0;
     while start < pieces.len() {
         let rest = pieces.get(start..).unwrap_or_default();
-        if rest.len() <= LONGEST_STRETCH {
+        let lines = rest.first().is_some_and(|piece| piece.across);
+        let longest = LONGEST_STRETCH[usize::from(lines)];
+        if rest.len() <= longest {
             found.push(start..pieces.len());
             break;
         }
         let source = |at: usize| rest.get(at).map(|piece| piece.id.source);
-        let page = (1..=LONGEST_STRETCH)
-            .rev()
-            .find(|&at| source(at) != source(at - 1));
-        let blank = (LONGEST_STRETCH / 2..=LONGEST_STRETCH)
+        let page = (1..=longest).rev().find(|&at| source(at) != source(at - 1));
+        let blank = (longest / 2..=longest)
             .rev()
             .find(|&at| rest.get(at).is_some_and(|piece| piece.after_blank));
-        let length = page.or(blank).unwrap_or(LONGEST_STRETCH);
+        let length = page.or(blank).unwrap_or(longest);
         found.push(start..start + length);
         start += length;
     }
