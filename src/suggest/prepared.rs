@@ -32,6 +32,9 @@ const SHORT: u32 = 26;
 /// a hundred pieces, or three hundred lines; 640 puts fewer lines into the right articles than 320.
 const LONGEST_STRETCH: [usize; 2] = [200, 320];
 
+/// The most pieces of several pages that are solved together: half a dozen pages, in a second.
+const LONGEST_WORK: usize = 640;
+
 /// A document made ready to be solved.
 #[derive(Clone, Debug)]
 pub struct Prepared {
@@ -156,7 +159,10 @@ fn stretches(pieces: &[Piece]) -> Vec<Range<usize>> {
         let rest = pieces.get(start..).unwrap_or_default();
         let lines = rest.first().is_some_and(|piece| piece.across);
         let longest = LONGEST_STRETCH[usize::from(lines)];
-        if rest.len() <= longest {
+        // The pages of a work are kept together, since an article may go on from page to page.
+        let pages =
+            rest.first().map(|piece| piece.id.source) != rest.last().map(|piece| piece.id.source);
+        if rest.len() <= longest || (pages && rest.len() <= LONGEST_WORK) {
             found.push(start..pieces.len());
             break;
         }
