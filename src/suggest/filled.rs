@@ -2,11 +2,12 @@
 //!
 //! In a wrapped column a paragraph's last line is short, nearly always, and a line that goes on is
 //! full. So a full line that ends with a sentence may well go on in the same paragraph, and a short
-//! line without a mark is a head, not a sentence that breaks off. The measure is that of most
-//! pieces of some lines on the page, or of the column where columns were read straight across.
+//! line without a mark is a head, not a sentence that breaks off. The measure is a
+//! piece's own if it has some lines, else that of the nearest one that has, or of the column where
+//! columns were read straight across.
 //!
-//! Says nothing where a paragraph is a line. Wrong for verse, and for columns of several measures
-//! on one page, of which the rarer ones are judged by their own widest line alone.
+//! Says nothing where a paragraph is a line. Wrong for verse, and for a short piece at the
+//! edge of a column of another measure.
 
 use super::ends::{Ending, is_wide};
 use super::page::Piece;
@@ -46,23 +47,26 @@ pub(crate) fn look(pieces: &mut [Piece]) {
             .filter(|piece| piece.across)
             .map(|piece| (piece.column, piece.measure))
             .collect();
-        for piece in page {
+        // Each telling piece's own measure; the page's where that is nearly the same.
+        let own: Vec<Option<u16>> = page
+            .iter()
+            .map(|piece| {
+                let near = usual.filter(|usual| usual.abs_diff(piece.measure) <= INDENT);
+                (piece.lines >= TELLING).then(|| piece.measure.max(near.unwrap_or(0)))
+            })
+            .collect();
+        for (at, piece) in page.iter_mut().enumerate() {
             let measure = if piece.across {
                 across
                     .iter()
                     .filter(|(column, _)| *column == piece.column)
                     .map(|(_, measure)| *measure)
                     .max()
-            } else if piece.lines >= TELLING {
-                Some(
-                    piece.measure.max(
-                        usual
-                            .filter(|usual| usual.abs_diff(piece.measure) <= INDENT)
-                            .unwrap_or(0),
-                    ),
-                )
             } else {
-                usual.filter(|&usual| piece.measure <= usual + FULL[0])
+                // A piece of a line or two is held against the nearest piece that tells.
+                usual
+                    .and_then(|_| nearest(&own, at))
+                    .filter(|&measure| piece.measure <= measure + FULL[0])
             };
             let Some(measure) = measure else { continue };
             let script = usize::from(!piece.text.chars().rev().take(12).any(is_wide));
@@ -132,6 +136,16 @@ const FEWEST_PAIRS: usize = 6;
 /// All but one of so many pairs stand apart by a blank line, on a page that parts paragraphs so. On
 /// wrapped pages of 80 that were looked at, 3 and 6 differ little.
 const MOSTLY: usize = 4;
+
+/// What the nearest piece that tells its measure tells; of two as near, the one above.
+fn nearest(own: &[Option<u16>], at: usize) -> Option<u16> {
+    (0..own.len()).find_map(|far| {
+        let above = at
+            .checked_sub(far)
+            .and_then(|above| own.get(above).copied().flatten());
+        above.or_else(|| own.get(at + far).copied().flatten())
+    })
+}
 
 /// The measure of most lines of a page, if it was wrapped at all.
 fn usual(page: &[Piece]) -> Option<u16> {
