@@ -10,6 +10,7 @@ mod accept;
 mod assembly;
 mod attach;
 pub mod confidence;
+mod decided;
 mod doubt;
 mod ends;
 mod evidence;
