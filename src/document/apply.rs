@@ -158,12 +158,11 @@ impl Placement {
                 (Standing::Discarded(reason.clone()), deed)
             }
         };
-        let in_article = matches!(standing, Standing::InArticle(_));
         for &id in fragments {
             self.change(id, |fragment| {
                 fragment.standing = standing.clone();
                 fragment.role = role.unwrap_or(fragment.role);
-                if by == By::User && (role.is_some() || in_article) {
+                if by == By::User && role.is_some() {
                     fragment.role_by = RoleBy::User;
                 }
             });

@@ -35,7 +35,7 @@ pub struct ArrangedArticle {
 pub struct ArrangedPart {
     /// The fragment.
     pub fragment: FragmentId,
-    /// What it is. A role that the user has said stays, unless the user places the part here.
+    /// What it is. A role that the user has said stays.
     pub role: Role,
     /// How it attaches to the part before it.
     pub join: Join,
@@ -105,13 +105,9 @@ impl Placement {
                 new += 1;
                 part.by
             };
-            let said = stands.is_none() && part.by == By::User;
             self.change(part.fragment, |fragment| {
                 fragment.standing = Standing::InArticle(id);
-                if said {
-                    fragment.role_by = RoleBy::User;
-                }
-                if said || fragment.role_by == RoleBy::Guess {
+                if fragment.role_by == RoleBy::Guess {
                     fragment.role = part.role;
                 }
             });

@@ -19,8 +19,8 @@ pub enum Command {
         fragments: Vec<FragmentId>,
         /// Where to.
         to: Destination,
-        /// The role that they have from then on; `None` leaves each its own. It is the user's
-        /// word where a person says it or puts them into an article.
+        /// The role that they have from then on, the user's word where a person says it. `None`
+        /// leaves each its own, and whose word that is: moving says where, not what.
         role: Option<Role>,
         /// Who moves them.
         by: By,

@@ -6,8 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    ArticleId, By, Fragment, FragmentId, Ledger, Placement, RoleBy, SourceId, Span, Standing,
-    is_blank, trim,
+    ArticleId, Fragment, FragmentId, Ledger, Placement, SourceId, Span, Standing, is_blank, trim,
 };
 
 /// The first thing that is wrong with a placement.
@@ -24,8 +23,6 @@ pub enum Fault {
     Astray(FragmentId),
     /// Two articles have this number, or one is empty.
     Article(ArticleId),
-    /// A part that the user put into an article has a role that is not the user's word.
-    Role(FragmentId),
     /// A rejected link is of fragments that are not there, or of one with itself.
     Rejected(FragmentId, FragmentId),
     /// The ledger does not add up.
@@ -106,9 +103,6 @@ fn standing_fault(placement: &Placement) -> Option<Fault> {
             let fragment = placement.fragment(part.fragment);
             if home.insert(part.fragment, article.id).is_some() || fragment.is_none() {
                 return Some(Fault::Astray(part.fragment));
-            }
-            if part.by == By::User && fragment.is_some_and(|f| f.role_by != RoleBy::User) {
-                return Some(Fault::Role(part.fragment));
             }
         }
     }

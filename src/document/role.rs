@@ -34,8 +34,7 @@ pub enum RoleBy {
     /// The program, as a first guess or as an accepted proposal.
     #[default]
     Guess,
-    /// A person, who said it or put the fragment into an article as what it is. Nothing guesses
-    /// again what it is, or proposes that it belongs nowhere.
+    /// A person. Nothing guesses again what it is, or proposes that it belongs nowhere.
     User,
 }
 

@@ -134,16 +134,12 @@ impl Reader {
         let entries = self.gather(file.list("discarded")?, &positions, &DISCARDED_KEYS)?;
         for (pieces, mut first) in entries {
             let reason: String = first.need("reason", Wanted::Text)?;
-            self.add(
-                pieces,
-                first,
-                Standing::Discarded(reason.as_str().into()),
-                None,
-            )?;
+            let standing = Standing::Discarded(reason.as_str().into());
+            self.add(pieces, first, standing)?;
         }
         let entries = self.gather(file.list("unplaced")?, &positions, &UNPLACED_KEYS)?;
         for (pieces, first) in entries {
-            self.add(pieces, first, Standing::Unplaced, None)?;
+            self.add(pieces, first, Standing::Unplaced)?;
         }
         self.check_coverage(&positions)?;
         for link in file.list("rejected")? {
@@ -222,9 +218,7 @@ impl Reader {
         for (pieces, mut first) in self.gather(entries, positions, &PART_KEYS)? {
             let join = first.need("join", Wanted::Join)?;
             let by = read_by(&mut first)?;
-            // What a person put into an article is what they took it for.
-            let said = (by == By::User).then_some(RoleBy::User);
-            if let Some(fragment) = self.add(pieces, first, Standing::InArticle(id), said)? {
+            if let Some(fragment) = self.add(pieces, first, Standing::InArticle(id))? {
                 parts.push_back(Part { fragment, join, by });
             }
         }
@@ -334,20 +328,18 @@ impl Reader {
         mut pieces: Pieces,
         mut fields: Fields,
         standing: Standing,
-        said: Option<RoleBy>,
     ) -> Result<Option<FragmentId>, OpenError> {
         let role = fields
             .may::<Option<Role>>("role", Wanted::Role)?
             .unwrap_or(Role::Paragraph);
-        let told = fields.may::<Option<RoleBy>>("role_by", Wanted::RoleBy)?;
-        let role_by = said.or(told).unwrap_or_default();
+        let role_by = fields.may::<Option<RoleBy>>("role_by", Wanted::RoleBy)?;
         let index = pieces.source.index();
         let text = self.texts.get(index).map_or("", |text| text);
         let Some(spans) = Spans::from_list(&pieces.spans) else {
             return Ok(None);
         };
         let fragment = Fragment {
-            role_by,
+            role_by: role_by.unwrap_or_default(),
             ..Fragment::new(text, spans, role, standing, fields.rest())
         };
         if let Some(all) = self.spans.get_mut(index) {

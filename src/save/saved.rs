@@ -115,7 +115,7 @@ pub struct SavedPart {
     pub end: u64,
     /// What it is.
     pub role: Role,
-    /// Who said what it is, where that was the user and `by` does not say so already.
+    /// Who said what it is, where that was the user.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role_by: Option<RoleBy>,
     /// How it attaches to the part before it.

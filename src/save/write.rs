@@ -117,7 +117,7 @@ impl<'a> Shape<'a> {
             start,
             end,
             role: fragment.role,
-            role_by: said(fragment).filter(|_| part.by != By::User),
+            role_by: said(fragment),
             join: if index == 0 {
                 part.join
             } else {

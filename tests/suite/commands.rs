@@ -357,12 +357,8 @@ fn nothing_placed_has_moved(
         if fragment.standing != Standing::Unplaced {
             prop_assert_eq!(&fragment.standing, &now.standing);
         }
-        let by_hand = arrangement
-            .articles
-            .iter()
-            .flat_map(|article| &article.parts)
-            .any(|part| part.fragment == id && part.by == By::User);
-        if fragment.role_by == RoleBy::User && !by_hand {
+        prop_assert_eq!(fragment.role_by, now.role_by);
+        if fragment.role_by == RoleBy::User {
             prop_assert_eq!(fragment.role, now.role);
         }
     }
@@ -665,8 +661,8 @@ fn an_arrangement_fills_in_around_what_stands_and_is_one_step() {
     let role_by = |id| placement.fragment(id).unwrap().role_by;
     assert_eq!(
         [title, above].map(role_by),
-        [RoleBy::Guess, RoleBy::User],
-        "what is accepted is no word of the user"
+        [RoleBy::Guess, RoleBy::Guess],
+        "neither to accept a part nor to put it somewhere says what it is"
     );
     document.undo();
     assert!(document.placement() == &fresh);
@@ -699,6 +695,65 @@ fn a_role_that_the_user_said_is_not_guessed_again() {
     };
     assert_eq!(about(title), (Role::Heading, RoleBy::User));
     assert_eq!(about(folio), (Role::Note, RoleBy::Guess));
+}
+
+#[test]
+fn a_move_says_where_and_not_what() {
+    let mut document = of_text(PAGE);
+    let (title, above) = (named(&document, "老桥修好了"), named(&document, "青塘县"));
+    let go = |fragment, to, role| Command::Move {
+        fragments: vec![fragment],
+        to,
+        role,
+        by: By::User,
+    };
+    let about = |document: &Document, id| {
+        let fragment = document.placement().fragment(id).unwrap();
+        (fragment.role, fragment.role_by)
+    };
+    let fresh = about(&document, above);
+    assert_eq!(fresh.1, RoleBy::Guess);
+    put(&mut document, &["青塘县"]);
+    let article = document.placement().articles().next().unwrap().id;
+    let end = || Destination::Article {
+        article,
+        before: None,
+    };
+    for to in [
+        end(),
+        Destination::Discarded(Reason::Spam),
+        end(),
+        Destination::Unplaced,
+        Destination::NewArticle { before: None },
+    ] {
+        let _ = document.apply(&go(above, to, None));
+        assert_eq!(about(&document, above), fresh);
+    }
+    let opened = recolumn::save::open(&recolumn::save::saved_bytes(document.placement()));
+    assert!(&opened.unwrap().placement == document.placement());
+
+    // Whoever drops it on the title says that it is one, also if it was taken for one before; and
+    // that stays when it goes elsewhere.
+    let article = document.placement().articles().next().unwrap().id;
+    let end = || Destination::Article {
+        article,
+        before: None,
+    };
+    document
+        .apply(&go(title, end(), Some(Role::Title)))
+        .unwrap();
+    document
+        .apply(&go(title, Destination::Unplaced, None))
+        .unwrap();
+    assert_eq!(about(&document, title), (Role::Title, RoleBy::User));
+    document.undo();
+    document.undo();
+    assert_eq!(about(&document, title).1, RoleBy::Guess);
+    document.apply(&go(title, end(), None)).unwrap();
+    let says = go(title, end(), Some(Role::Title));
+    assert!(document.apply(&says).is_ok(), "a word is something to do");
+    let opened = recolumn::save::open(&recolumn::save::saved_bytes(document.placement()));
+    assert!(&opened.unwrap().placement == document.placement());
 }
 
 #[test]

@@ -98,8 +98,10 @@ fn the_file_is_as_it_is_specified() {
     assert_eq!(
         saved["articles"][0]["parts"],
         json!([
-            { "source": "s1", "start": 0, "end": 5, "role": "title", "join": "paragraph", "by": "user" },
-            { "source": "s1", "start": 7, "end": 31, "role": "paragraph", "join": "paragraph", "by": "user" },
+            { "source": "s1", "start": 0, "end": 5, "role": "title", "role_by": "user",
+              "join": "paragraph", "by": "user" },
+            { "source": "s1", "start": 7, "end": 31, "role": "paragraph", "role_by": "user",
+              "join": "paragraph", "by": "user" },
             { "source": "s1", "start": 33, "end": 40, "role": "paragraph", "join": "continue",
               "by": "suggestion", "confidence": 0.93 },
         ])
