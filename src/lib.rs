@@ -11,6 +11,8 @@
 //!
 //! - [`document`]: the work itself, as plain data, changed by commands alone. Knows no other room.
 //! - [`encoding`]: bytes to text and back, and which encoding a file is in. Knows no other room.
+//! - [`signs`]: what texts of newspapers show by their form: characters, names, bylines. Knows no
+//!   other room.
 //! - [`load`]: a file's bytes become a source, its fragments, and a first guess of what each is.
 //! - [`save`]: a document becomes a saved file or plain text, and a saved file a document.
 //! - [`suggest`]: what continues what: articles, roles and order proposed, with their doubts.
@@ -20,7 +22,7 @@
 //! - `window`: the session in a window (feature `window`).
 //! - `command_line`: the same rooms from a terminal (feature `command-line`).
 //!
-//! The first four do their work without threads, clock or chance: the same input gives the same
+//! The first five do their work without threads, clock or chance: the same input gives the same
 //! output. With `default-features = false` nothing of the window and the command line is built.
 //!
 //! A page of two fragments that stand the wrong way round:
@@ -73,6 +75,7 @@ pub mod load;
 pub mod save;
 pub mod score;
 pub mod session;
+pub mod signs;
 pub mod suggest;
 #[cfg(feature = "window")]
 pub mod window;

@@ -4,6 +4,11 @@
 //! for verse, for lists without marks, for German nouns (every one has a capital, so a capital says
 //! little there), and for a Chinese sentence that happens to end where its column ends.
 
+use crate::signs::{
+    is_closer, is_colon, is_dash, is_hyphen, is_opener, is_pause, is_stop, is_straight_quote,
+    is_unspaced,
+};
+
 /// How a text ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ending {
@@ -54,31 +59,6 @@ impl Beginning {
     }
 }
 
-/// True for a character written without spaces between words.
-pub(crate) fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
-}
-
-/// True for a mark that ends a sentence.
-pub(crate) fn is_stop(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '.' | '!' | '?' | '…' | '｡' | '．')
-}
-
-/// True for a mark that closes a quotation or a bracket.
-pub(crate) fn is_closer(c: char) -> bool {
-    matches!(
-        c,
-        '”' | '’' | '」' | '』' | '）' | ')' | '"' | '\'' | '»' | ']' | '》' | '〉' | '】' | '〕'
-    )
-}
-
-fn is_opener(c: char) -> bool {
-    matches!(
-        c,
-        '“' | '‘' | '「' | '『' | '（' | '(' | '«' | '„' | '[' | '《' | '〈' | '【' | '〔'
-    )
-}
-
 /// How `text`, trimmed, ends.
 pub(crate) fn ending(text: &str) -> Ending {
     let mut closed = false;
@@ -95,9 +75,9 @@ pub(crate) fn ending(text: &str) -> Ending {
             return Ending::Open;
         }
         return match c {
-            ':' | '：' | ';' | '；' => Ending::Colon,
-            ',' | '，' | '、' | '—' | '–' | '─' | '·' | '﹐' | '﹑' => Ending::Pause,
-            '-' | '\u{2010}' | '\u{AD}' | '¬' => match characters.next() {
+            c if is_colon(c) => Ending::Colon,
+            c if is_pause(c) => Ending::Pause,
+            c if is_hyphen(c) => match characters.next() {
                 Some(before) if before.is_alphabetic() => Ending::Hyphen,
                 _ => Ending::Pause,
             },
@@ -113,35 +93,26 @@ pub(crate) fn beginning(text: &str) -> Beginning {
     let Some(c) = text.chars().next() else {
         return Beginning::Other;
     };
-    if is_wide(c) && c >= '\u{3040}' {
+    if is_unspaced(c) && c >= '\u{3040}' {
         return Beginning::Wide;
     }
     if c.is_ascii_digit() {
         return Beginning::Digit;
     }
-    if is_opener(c) || c == '"' {
+    if is_opener(c) || is_straight_quote(c) {
         return Beginning::Opening;
     }
-    if c == '…' || c == '—' || c == '–' {
+    if c == '…' || is_dash(c) {
         return Beginning::Other;
     }
-    if is_stop(c)
-        || is_closer(c)
-        || matches!(
-            c,
-            ',' | '，' | '、' | ';' | '；' | ':' | '：' | '%' | '％' | '·'
-        )
-    {
+    if is_stop(c) || is_closer(c) || is_pause(c) || is_colon(c) || matches!(c, '%' | '％') {
         return Beginning::Mark;
     }
     if c.is_uppercase() {
         return Beginning::Capital;
     }
-    if c.is_alphabetic() && !is_wide(c) {
+    if c.is_alphabetic() && !is_unspaced(c) {
         return Beginning::Small;
-    }
-    if is_wide(c) {
-        return Beginning::Other;
     }
     Beginning::Other
 }

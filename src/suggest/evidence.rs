@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::Evidence;
 use super::assembly::problem::{Problem, Weights};
 use super::signals::Signal;
-use super::signs::numbering;
 use super::solve::Solving;
+use crate::signs::numbering;
 
 /// The most reasons given for one link.
 const MOST: usize = 4;

@@ -9,8 +9,9 @@
 //! Says nothing where a paragraph is a line. Wrong for verse, and for a short piece at the
 //! edge of a column of another measure.
 
-use super::ends::{Ending, is_wide};
+use super::ends::Ending;
 use super::page::Piece;
+use crate::signs::is_unspaced;
 
 /// How a piece's last line fills its column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,7 +70,7 @@ pub(crate) fn look(pieces: &mut [Piece]) {
                     .filter(|&measure| piece.measure <= measure + FULL[0])
             };
             let Some(measure) = measure else { continue };
-            let script = usize::from(!piece.text.chars().rev().take(12).any(is_wide));
+            let script = usize::from(!piece.text.chars().rev().take(12).any(is_unspaced));
             let missing = measure.saturating_sub(piece.last_width);
             let lost = if piece.lines == 1 && !piece.indented && script == 0 && !piece.across {
                 INDENT
@@ -115,7 +116,7 @@ pub(crate) fn goes_on(page: &[Piece], left: usize) -> Option<bool> {
     if all >= FEWEST_PAIRS && MOSTLY * apart >= (MOSTLY - 1) * all {
         return Some(true);
     }
-    if one.text.chars().rev().take(12).any(is_wide) {
+    if one.text.chars().rev().take(12).any(is_unspaced) {
         // A Chinese line with room for a character was not broken.
         return one.missing.map(|missing| missing <= 1);
     }

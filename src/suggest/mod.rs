@@ -24,7 +24,6 @@ mod prepared;
 mod proposal;
 pub mod roles;
 mod signals;
-pub mod signs;
 mod solve;
 mod topic;
 mod weights;

@@ -12,7 +12,7 @@ use crate::document::{Fragment, FragmentId, Placement, Role, SourceId, fragment_
 
 use super::ends::{Beginning, Brackets, Ending, beginning, brackets, ending};
 use super::filled::Filled;
-use super::signs::{NumberingKind, Reference, end_mark, numbering, reference};
+use crate::signs::{NumberingKind, Reference, end_mark, is_wide, numbering, reference};
 
 /// A fragment as the engine sees it.
 #[derive(Clone, Debug)]
@@ -70,7 +70,7 @@ impl Piece {
 pub(crate) fn columns(text: &str) -> usize {
     let width = |c| match c {
         '\t' => 200,
-        c if c >= '\u{2E80}' => 2,
+        c if is_wide(c) => 2,
         _ => 1,
     };
     text.chars().map(width).sum()

@@ -11,10 +11,10 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use super::ends::is_wide;
 use super::language::{Language, information};
 use super::page::Piece;
 use super::signals::Keys;
+use crate::signs::is_unspaced;
 
 /// The terms of the pieces of a page.
 #[derive(Clone, Debug, Default)]
@@ -239,7 +239,7 @@ fn terms(text: &str, mut found: impl FnMut(u64, &str)) {
         }
     };
     for (at, c) in text.char_indices() {
-        if is_wide(c) && c >= '\u{3400}' {
+        if is_unspaced(c) && c >= '\u{3400}' {
             if let Some(from) = word.take() {
                 finish(from, at, &mut found);
             }

@@ -110,19 +110,21 @@ fn the_core_rooms_know_only_whom_they_may() {
         "load",
         "save",
         "score",
+        "signs",
         "suggest",
         "session",
         "words",
         "window",
         "command_line",
     ];
-    let may_know: [(&str, &[&str]); 7] = [
+    let may_know: [(&str, &[&str]); 8] = [
         ("document", &[]),
         ("encoding", &[]),
-        ("load", &["document", "encoding"]),
+        ("signs", &[]),
+        ("load", &["document", "encoding", "signs"]),
         ("save", &["document", "encoding"]),
         ("score", &["document"]),
-        ("suggest", &["document"]),
+        ("suggest", &["document", "signs"]),
         (
             "session",
             &["document", "encoding", "load", "save", "suggest"],

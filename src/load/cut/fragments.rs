@@ -4,10 +4,10 @@
 //! What is longer than [`LONGEST`] characters is parted at ends of sentences, or at blanks, or
 //! anywhere, so that no fragment becomes too long to read in one piece.
 
-use super::characters::{is_closer, is_stop};
 use super::lines::Line;
 use super::stretch::Strip;
 use crate::document::{Span, Spans};
+use crate::signs::{is_closer, is_stop};
 
 /// The longest fragment, in code points. A newspaper page has about 10,000.
 const LONGEST: usize = 20_000;

@@ -8,7 +8,8 @@
 
 use memchr::{memchr, memchr3, memmem};
 
-use super::characters::{Head, Tail, columns, head, tail};
+use super::ends::{Head, Tail, head, tail};
+use crate::signs::columns;
 
 /// A piece of one line, without blanks at its ends: a whole line, or the cell of a column.
 #[derive(Clone, Copy, Debug)]

@@ -8,7 +8,7 @@
 //! Wrong for verse of equal lines, which looks set to a measure; [`of_strip`] refuses a strip
 //! whose lines nearly all end with a mark.
 
-use super::characters::{Head, Tail};
+use super::ends::{Head, Tail};
 use super::lines::Line;
 
 /// The widest column, in display columns. Wider lines are paragraphs that nobody wrapped.

@@ -24,7 +24,7 @@
 //! where a text has blank lines between all its lines, and where several captions share a line.
 
 mod cells;
-mod characters;
+mod ends;
 mod fragments;
 mod gutters;
 mod lines;
@@ -210,7 +210,7 @@ mod tests {
         let rows = left.len().max(right.len());
         let row = |row: usize| {
             let (left, right) = (left.get(row).unwrap_or(&""), right.get(row).unwrap_or(&""));
-            let fill = 20 - characters::columns(left).min(20);
+            let fill = 20 - crate::signs::columns(left).min(20);
             format!(
                 "{left}{}{blank}{right}\n",
                 " ".repeat(if blank == "\t" { 0 } else { fill })

@@ -7,7 +7,7 @@
 //!
 //! Wrong where a paragraph's last line happens to be full and nothing else marks the next one.
 
-use super::characters::{Head, Tail};
+use super::ends::{Head, Tail};
 use super::fragments::is_long;
 use super::lines::Line;
 use super::measure::{OVERHANG, WIDEST};

@@ -13,10 +13,11 @@ use std::hash::{BuildHasherDefault, Hasher};
 use memchr::memchr_iter;
 
 use super::Cut;
-use super::characters::{Head, Tail, columns, head, is_closer, is_stop, is_wide, tail};
+use super::ends::{Head, Tail, head, tail};
 use super::fragments::Draft;
-use super::names::{is_chinese_name, is_names, opens_byline};
+use super::names::{is_names, opens_byline};
 use crate::document::Role;
+use crate::signs::{columns, is_chinese_name, is_closer, is_stop, is_wide};
 
 /// The longest text that may be anything but a paragraph, in bytes: 110 Chinese characters.
 const LONGEST: usize = 330;

@@ -11,7 +11,7 @@
 //!
 //! Wrong for a few lines by themselves: short strips are judged together.
 
-use super::characters::{Head, Tail};
+use super::ends::{Head, Tail};
 use super::lines::Line;
 
 /// The fewest Chinese wraps that decide: strips of ten lines lie anywhere.

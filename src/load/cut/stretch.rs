@@ -8,7 +8,7 @@
 //!
 //! Wrong where pages of different kinds stand in one stretch and a strip is too short to differ.
 
-use super::characters::Tail;
+use super::ends::Tail;
 use super::gutters::{self, WideBlanks};
 use super::lines::{Line, Lines};
 use super::measure::{self, OVERHANG, Votes};

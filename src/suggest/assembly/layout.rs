@@ -7,7 +7,7 @@
 use crate::document::Role;
 
 use super::super::page::Piece;
-use super::super::signs::Direction;
+use crate::signs::Direction;
 
 /// What a piece is taken for while the page is put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

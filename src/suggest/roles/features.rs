@@ -9,7 +9,7 @@ use super::repeats::Repeats;
 use super::seams::Seams;
 use super::vocabulary::{Shared, Vocabulary, overlap};
 use crate::document::Role;
-use crate::suggest::signs::NumberingKind;
+use crate::signs::NumberingKind;
 
 /// A page looked at: forms, repetitions and words.
 pub(super) struct Looked<'p> {

@@ -1,7 +1,7 @@
 //! What a fragment looks like by itself: measures of its text, without the page around it.
 
 use super::page::{View, columns};
-use crate::suggest::signs::{
+use crate::signs::{
     Byline, BylineForm, EndMark, Numbering, Reference, byline, end_mark, is_wide, numbering,
     reference,
 };

@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 
 use super::lanes::lanes;
 use crate::document::{Fragment, FragmentId, Placement, Role, SourceId, Span};
+use crate::signs::is_wide;
 use crate::suggest::language::{Language, language_of};
-use crate::suggest::signs::is_wide;
 
 /// So many bytes of a page tell its language.
 const LANGUAGE: usize = 20_000;

@@ -13,9 +13,9 @@
 use std::ops::Range;
 
 use super::page::{View, columns};
+use crate::signs::{BylineForm, byline, end_mark};
 use crate::suggest::ends::{Ending, brackets, ending};
 use crate::suggest::language::{Language, LeftEnd, Reading, RightBeginning, reading, word_across};
-use crate::suggest::signs::{BylineForm, byline, end_mark};
 
 /// How many lines back the line above may be: the most columns that are looked for.
 pub(super) const BACK: usize = 8;

@@ -1,7 +1,7 @@
 //! The signals of one text following another, as far as the two texts alone give them.
 
 use super::super::assembly::problem::dot;
-use super::super::ends::{Beginning, Ending, is_wide};
+use super::super::ends::{Beginning, Ending};
 use super::super::filled::Filled;
 use super::super::language::{
     Language, LeftEnd, RightBeginning, language_of, reading, word_across,
@@ -10,6 +10,7 @@ use super::super::page::Piece;
 use super::super::topic::Topics;
 use super::spanning::{Edge, Spanning};
 use super::{SIGNALS, Signal, Values};
+use crate::signs::is_unspaced;
 
 /// What a piece says of itself, ready to be held against another.
 #[derive(Clone, Debug)]
@@ -253,7 +254,7 @@ fn spaced(language: Language, pieces: &[Piece]) -> bool {
         .iter()
         .flat_map(|piece| piece.text.chars().take(200))
         .fold((0, 0), |(wide, all), c| {
-            (wide + usize::from(is_wide(c)), all + 1)
+            (wide + usize::from(is_unspaced(c)), all + 1)
         });
     2 * wide < all
 }

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::super::ends::is_wide;
+use crate::signs::is_unspaced;
 
 /// The longest string, in characters.
 const LONGEST: usize = 6;
@@ -69,7 +69,7 @@ fn letters(c: char) -> bool {
 
 fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
     text.split(|c: char| !letters(c))
-        .filter(|word| !word.is_empty() && !word.chars().any(is_wide))
+        .filter(|word| !word.is_empty() && !word.chars().any(is_unspaced))
         .map(|word| word.chars().flat_map(char::to_lowercase).fold(3, push))
 }
 
@@ -89,7 +89,7 @@ impl Spanning {
             strings.reserve(text.len());
             let mut length = 0;
             for c in text.chars() {
-                if !(is_wide(c) || c.is_ascii_digit()) {
+                if !(is_unspaced(c) || c.is_ascii_digit()) {
                     length = 0;
                     continue;
                 }
@@ -120,7 +120,7 @@ impl Spanning {
 
     /// The outermost characters of a text.
     pub(crate) fn edge(text: &str) -> Edge {
-        let inner = |c: &char| is_wide(*c) || c.is_ascii_digit();
+        let inner = |c: &char| is_unspaced(*c) || c.is_ascii_digit();
         let last: Vec<char> = text.chars().rev().take_while(inner).take(REACH).collect();
         let first: Vec<char> = text.chars().take_while(inner).take(REACH).collect();
         let suffixes = (1..=last.len())
@@ -145,8 +145,8 @@ impl Spanning {
         Edge {
             suffixes,
             prefixes,
-            wide_start: first.first().copied().is_some_and(is_wide),
-            wide_end: last.first().copied().is_some_and(is_wide),
+            wide_start: first.first().copied().is_some_and(is_unspaced),
+            wide_end: last.first().copied().is_some_and(is_unspaced),
             last_word: words(&last_text).last().unwrap_or(0),
             first_word: words(&first_text).next().unwrap_or(0),
         }

@@ -64,15 +64,20 @@ const FIRST_NAMES: &str = " Adam Adrian Agathe Alain Albert Alexander Alexandra 
     Zoé Zoe ";
 
 /// True for one Chinese name, no blanks in it.
-pub(super) fn is_chinese_name(word: &str) -> bool {
+pub(crate) fn is_chinese_name(word: &str) -> bool {
+    /// The longest name in bytes: four characters, all beyond the basic plane.
+    const LONGEST: usize = 16;
     let Some(first) = word.chars().next() else {
         return false;
     };
-    let count = word.chars().take(5).count();
-    is_wide(first)
-        && word.chars().all(|c| is_wide(c) && c.is_alphabetic())
-        && ((matches!(count, 2 | 3) && SURNAMES.contains(first))
-            || (matches!(count, 3 | 4) && DOUBLE_SURNAMES.iter().any(|s| word.starts_with(s))))
+    // Most words are told apart by their length.
+    if !is_wide(first) || word.len() > LONGEST {
+        return false;
+    }
+    let count = word.chars().count();
+    let surname = (matches!(count, 2 | 3) && SURNAMES.contains(first))
+        || (matches!(count, 3 | 4) && DOUBLE_SURNAMES.iter().any(|s| word.starts_with(s)));
+    surname && word.chars().all(|c| is_wide(c) && c.is_alphabetic())
 }
 
 /// The names that make up a line, if names are all that is in it. Between Chinese names stand

@@ -1,0 +1,39 @@
+//! What the texts of newspapers show by their form alone: what single characters are, names,
+//! bylines, references to other pages, end marks, numbering.
+//!
+//! Each is a question about one character, one line, or one end of a text, without knowledge of the
+//! page around it. They say what a form is, not what it means there: whether a line of names is a
+//! byline is for roles to judge, and whether 二是 continues 一是 is for whoever orders texts.
+//!
+//! How two texts join when they are written out is no matter of this room: `document::seam` has
+//! tables of its own for that, so that the wording of a saved work stays as it was when a guess
+//! gets better here.
+
+mod byline;
+mod characters;
+mod end_mark;
+mod names;
+mod numbering;
+mod reference;
+
+pub use byline::{Byline, BylineForm, byline};
+pub(crate) use characters::{
+    columns, is_closer, is_colon, is_dash, is_hyphen, is_mark, is_opener, is_pause, is_stop,
+    is_straight_quote, is_unspaced, is_wide,
+};
+pub use end_mark::{EndMark, end_mark};
+pub(crate) use names::is_chinese_name;
+pub use numbering::{Numbering, NumberingKind, numbering};
+pub use reference::{Direction, Reference, reference};
+
+/// A text without the blanks and the brackets that hold all of it.
+fn unwrapped(text: &str) -> (&str, bool) {
+    let text = text.trim();
+    let inner = text
+        .strip_prefix(['（', '(', '【', '['])
+        .and_then(|rest| rest.strip_suffix(['）', ')', '】', ']']));
+    match inner {
+        Some(inner) if !inner.contains(['（', '(', '）', ')']) => (inner.trim(), true),
+        _ => (text, false),
+    }
+}
