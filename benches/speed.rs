@@ -9,6 +9,8 @@
     clippy::print_stdout
 )]
 
+mod figures;
+
 use std::fs;
 use std::hint::black_box;
 use std::process::{Command as Process, Stdio};
@@ -21,29 +23,13 @@ use recolumn::load::load_page;
 use recolumn::session::Action;
 use recolumn::window::App;
 
+use figures::{best, heads, line};
+
 fn main() {
-    println!(
-        "{:<44} {:>12} {:>12} {:>8}   limit",
-        "", "took", "beside it", "ratio"
-    );
+    heads();
     loading();
     moving();
     scrolling();
-}
-
-fn line(what: &str, took: Duration, beside: Duration, limit: &str) {
-    let ratio = took.as_secs_f64() / beside.as_secs_f64().max(1e-9);
-    println!("{what:<44} {took:>12.3?} {beside:>12.3?} {ratio:>8.2}   {limit}");
-}
-
-/// The best of a few runs.
-fn best(runs: usize, mut run: impl FnMut()) -> Duration {
-    let once = |_| {
-        let start = Instant::now();
-        run();
-        start.elapsed()
-    };
-    (0..runs).map(once).min().unwrap()
 }
 
 const SENTENCES: [&str; 5] = [

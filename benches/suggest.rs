@@ -8,18 +8,22 @@
 //! stands on both sides of a seam stands elsewhere, too.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 
+mod figures;
+
 use std::fs;
 use std::hint::black_box;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::Command as Process;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use recolumn::document::{By, Command, Destination, Document, FragmentId, Placement};
 use recolumn::load::load_page;
 use recolumn::save::saved_bytes;
 use recolumn::session::each_in_order;
 use recolumn::suggest::{Prepared, Proposal, propose};
+
+use figures::{best, heads, line};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -32,10 +36,7 @@ fn main() {
         }
         return println!("{}", peak_memory().unwrap_or(0));
     }
-    println!(
-        "{:<44} {:>12} {:>12} {:>8}   limit",
-        "", "took", "beside it", "ratio"
-    );
+    heads();
     for (language, name) in [("zh-Hans", "Chinese"), ("en", "English"), ("de", "German")] {
         let stories = Stories::read(language);
         solving(&stories, name, 80, "≤ 20 ms");
@@ -45,21 +46,6 @@ fn main() {
         memory(language, name);
     }
     threads();
-}
-
-fn line(what: &str, took: Duration, beside: Duration, limit: &str) {
-    let ratio = took.as_secs_f64() / beside.as_secs_f64().max(1e-9);
-    println!("{what:<44} {took:>12.3?} {beside:>12.3?} {ratio:>8.2}   {limit}");
-}
-
-/// The best of a few runs.
-fn best(runs: usize, mut run: impl FnMut()) -> Duration {
-    let once = |_| {
-        let start = Instant::now();
-        run();
-        start.elapsed()
-    };
-    (0..runs).map(once).min().unwrap()
 }
 
 /// Titles and sentences in one language.
