@@ -80,6 +80,7 @@ impl Placement {
             Command::Cut { fragment, at } => next.cut(*fragment, *at)?,
             Command::Merge { fragments } => next.merge(fragments)?,
             Command::MoveArticle { article, before } => next.move_article(*article, *before)?,
+            Command::Together(commands) => return self.applied_together(commands),
             Command::AddPages(pages) => next.add_pages(pages)?,
             Command::ReadAgain { source, page } => next.read_again(*source, page)?,
         };
@@ -100,6 +101,20 @@ impl Placement {
             return Err(Refusal::NothingToDo);
         }
         Ok((next, deed))
+    }
+
+    fn applied_together(&self, commands: &[Command]) -> Outcome {
+        let mut done: Option<(Self, Deed)> = None;
+        for command in commands {
+            let now = done.as_ref().map_or(self, |(now, _)| now);
+            match now.applied(command) {
+                Ok(next) => done = Some(next),
+                Err(Refusal::NothingToDo) => {}
+                Err(why) => return Err(why),
+            }
+        }
+        done.filter(|(next, _)| !Difference::between(self, next).is_none())
+            .ok_or(Refusal::NothingToDo)
     }
 
     fn move_fragments(

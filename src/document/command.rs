@@ -69,6 +69,9 @@ pub enum Command {
         /// The article that it comes before; `None` for the end.
         before: Option<ArticleId>,
     },
+    /// Several changes, each to what the one before it left, as one step of undo: all or none. What
+    /// changes nothing is passed over; the step is named after the last that does.
+    Together(Vec<Command>),
     /// Adds pages, all of them unplaced.
     AddPages(Vec<NewPage>),
     /// Puts another reading of the same file (another encoding) in the place of a source. What was

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::OpenedFiles;
+use super::{OpenedFiles, ShownGap};
 use crate::document::{ArticleId, Command, FragmentId, Reason, Role, SourceId};
 use crate::encoding::Encoding;
 use crate::save::TextOptions;
@@ -32,6 +32,9 @@ pub enum Action {
     Export(ExportKind, PathBuf, TextOptions),
     /// Change the document.
     Do(Command),
+    /// Put these, in this order, into a gap of a column as it is shown. Proposed cards that the
+    /// place depends on are accepted with it.
+    DropInto(Vec<FragmentId>, ShownGap),
     /// Put the selection to the end of the article at this place in the order, counted from 0.
     SelectionToArticle(usize),
     /// A new article from the selection.

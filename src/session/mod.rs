@@ -6,6 +6,7 @@
 //! window and the command line drive the same session.
 
 mod action;
+mod dropping;
 mod files;
 mod job;
 mod many;
@@ -17,6 +18,7 @@ mod suggesting;
 mod work;
 
 pub use action::{Action, Answer, Effect, Ending, ExportKind, Question, Route};
+pub use dropping::ShownGap;
 pub use job::{Job, JobKind};
 pub use many::{cores, each_in_order};
 pub use notice::Notice;

@@ -139,9 +139,8 @@ impl Session {
             Action::AskExport if self.work.is_some() => return vec![Effect::AskExport],
             Action::AskExport => {}
             Action::Export(kind, path, options) => self.start_export(kind, path, options),
-            Action::Do(command) => {
-                self.apply(&command);
-            }
+            Action::Do(command) => self.apply_as_shown(command),
+            Action::DropInto(fragments, gap) => self.drop_into(fragments, &gap),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::ShowPage(source) => self.show(source),
@@ -324,7 +323,7 @@ impl Session {
     fn move_selection(&mut self, to: Destination) {
         if let Some(placement) = self.placement() {
             let fragments = self.selection.in_order(placement);
-            self.apply(&Command::Move {
+            self.apply_as_shown(Command::Move {
                 fragments,
                 to,
                 role: None,

@@ -15,6 +15,7 @@
 use egui::{Context, DragAndDrop, Pos2, Rangef, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::paint;
+use super::proposed::{LaneKey, Proposed};
 use super::scene::Scene;
 use super::theme::{Tokens, measure, size};
 use crate::document::{ArticleId, By, Command, Destination, FragmentId, Reason, Role};
@@ -34,8 +35,8 @@ impl Dragged {
 /// A place where dragged cards may land.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Landing {
-    /// In an article, before a part, or at its end.
-    Article(ArticleId, Option<FragmentId>),
+    /// In a column, before a card, or behind its last one.
+    Lane(LaneKey, Option<FragmentId>),
     /// In the head of an article, as a title or a byline.
     Head(ArticleId, Role),
     /// In an article of their own.
@@ -47,10 +48,16 @@ pub(crate) enum Landing {
 }
 
 impl Landing {
-    /// The action that the drop is.
-    pub(crate) fn action(self, fragments: Vec<FragmentId>) -> Action {
+    /// The action that the drop is; proposed cards stand among the others in the columns.
+    pub(crate) fn action(self, fragments: Vec<FragmentId>, proposed: &Proposed) -> Action {
         let (to, role) = match self {
-            Self::Article(article, before) => (Destination::Article { article, before }, None),
+            Self::Lane(lane, before) => match (proposed.gap(lane, before), lane) {
+                (Some(gap), _) => return Action::DropInto(fragments, gap),
+                (None, LaneKey::Article(article)) => {
+                    (Destination::Article { article, before }, None)
+                }
+                (None, LaneKey::New(_)) => (Destination::NewArticle { before: None }, None),
+            },
             Self::Head(article, role) => (
                 Destination::Article {
                     article,
@@ -158,7 +165,7 @@ pub(crate) fn finish(scene: &mut Scene<'_>, ui: &Ui) {
     };
     if ui.input(|input| input.pointer.any_released()) {
         if let Some(landing) = scene.view.landing {
-            scene.push(landing.action(dragged.0.clone()));
+            scene.push(landing.action(dragged.0.clone(), scene.proposed));
         }
         DragAndDrop::clear_payload(ui.ctx());
     }

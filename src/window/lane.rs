@@ -54,9 +54,11 @@ pub(crate) fn lane_ui(
     let layout = scene.view.lane_layouts.remove(&lane.key());
     let layout = layout.unwrap_or_else(|| layout_of(scene, open, lane));
     let id = lane.article.map(|article| article.id);
-    let target = id.is_some()
-        && matches!(scene.view.landed,
-            Some(Landing::Article(target, _) | Landing::Head(target, _)) if Some(target) == id);
+    let target = match scene.view.landed {
+        Some(Landing::Lane(target, _)) => target == lane.key(),
+        Some(Landing::Head(target, _)) => Some(target) == id,
+        _ => false,
+    };
     let edge = if target && Dragged::now(ui.ctx()).is_some() {
         Stroke::new(2.0, tokens.ink)
     } else if id.is_some() && open.work.chosen() == id {
@@ -160,10 +162,7 @@ fn body_ui(
         let landing = landing.intersect(board);
         let gap = gap_under_pointer(ui, landing, layout, origin.y);
         if let Some(gap) = gap {
-            scene.view.landing = Some(match lane.article {
-                Some(article) => Landing::Article(article.id, placed_from(layout, gap.before)),
-                None => Landing::NewArticle,
-            });
+            scene.view.landing = Some(Landing::Lane(lane.key(), gap.before));
         }
         let (first, shown) = layout.between(viewport.top(), viewport.bottom());
         let above = |offset: usize| layout.cards.get((first + offset).checked_sub(1)?);
@@ -226,17 +225,6 @@ fn card_ui(
         paint::stripe(ui, rect.left() + 4.0, rect.y_range().shrink(4.0), index);
         item.paint_text(scene, open, ui, rect, rect.left() + 16.0);
     }
-}
-
-/// The first placed card from here on: what is proposed is no place for a drop to name.
-fn placed_from(layout: &LaneLayout, before: Option<FragmentId>) -> Option<FragmentId> {
-    let from = layout
-        .cards
-        .iter()
-        .skip_while(|card| Some(card.part.fragment) != before);
-    from.map(|card| card.part)
-        .find(|part| part.confidence.is_none())
-        .map(|part| part.fragment)
 }
 
 /// The gap that a drop would fall into, if the pointer is over this column with something to drop.

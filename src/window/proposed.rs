@@ -8,7 +8,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::lists::is_head;
 use crate::document::{Article, ArticleId, FragmentId, Join, Placement, Role, Standing};
+use crate::session::ShownGap;
 use crate::suggest::{Candidate, Evidence, Proposal, ProposedDiscard, ProposedPart};
 
 /// What is proposed for the document that is shown; nothing, where no suggestion is shown.
@@ -224,6 +226,25 @@ impl Proposed {
     /// Which column it is.
     pub(crate) fn key(&self, lane: usize) -> Option<LaneKey> {
         self.lanes.get(lane).map(|lane| lane.key)
+    }
+
+    /// The gap before a card of a column, or behind its last card; `None` if no suggestion is shown.
+    pub(crate) fn gap(&self, key: LaneKey, before: Option<FragmentId>) -> Option<ShownGap> {
+        let parts = &self.lanes.iter().find(|lane| lane.key == key)?.parts;
+        let below = parts.iter().position(|part| Some(part.fragment) == before);
+        // A byline may stand behind the text, and is shown in the head nevertheless.
+        let last = parts.iter().rposition(|part| !is_head(part.role));
+        let at = below.or(last.map(|last| last + 1)).unwrap_or(parts.len());
+        let (above, below) = parts.split_at_checked(at)?;
+        let ids = |parts: &[LanePart]| parts.iter().map(|part| part.fragment).collect();
+        Some(ShownGap {
+            article: match key {
+                LaneKey::Article(article) => Some(article),
+                LaneKey::New(_) => None,
+            },
+            above: ids(above),
+            below: ids(below),
+        })
     }
 
     /// The column that a fragment stands in or would stand in, in the document that is shown.

@@ -757,6 +757,51 @@ fn a_move_says_where_and_not_what() {
 }
 
 #[test]
+fn several_commands_together_are_one_step_or_none() {
+    let mut document = of_text(PAGE);
+    let fresh = document.placement().clone();
+    let (title, above) = (named(&document, "老桥修好了"), named(&document, "青塘县"));
+    let new = |fragment| Command::Move {
+        fragments: vec![fragment],
+        to: Destination::NewArticle { before: None },
+        role: None,
+        by: By::User,
+    };
+    let away = Command::Move {
+        fragments: vec![title],
+        to: Destination::Unplaced,
+        role: None,
+        by: By::User,
+    };
+    let refused = [
+        (vec![], Refusal::NothingToDo),
+        (vec![new(title), away.clone()], Refusal::NothingToDo),
+        (
+            vec![
+                new(title),
+                Command::Cut {
+                    fragment: above,
+                    at: 0,
+                },
+            ],
+            Refusal::CutAtEdge,
+        ),
+    ];
+    for (commands, why) in refused {
+        let refused = document.apply(&Command::Together(commands)).err();
+        assert_eq!(refused, Some(why));
+        assert!(document.placement() == &fresh);
+    }
+    // The first does nothing, and that does no harm; the second says the name.
+    let both = vec![away, new(title), new(above)];
+    let deed = document.apply(&Command::Together(both)).unwrap();
+    assert_eq!(*deed, Deed::NewArticle(1));
+    assert_eq!(document.placement().articles().len(), 2);
+    document.undo();
+    assert!(document.placement() == &fresh);
+}
+
+#[test]
 fn a_rejected_link_follows_its_two_ends() {
     let mut document = of_text(PAGE);
     let (above, below) = (named(&document, "青塘县"), named(&document, "人们回"));

@@ -18,4 +18,6 @@ mod terminal;
 #[cfg(feature = "window")]
 mod window;
 #[cfg(feature = "window")]
+mod window_dropping;
+#[cfg(feature = "window")]
 mod window_suggesting;
