@@ -6,6 +6,7 @@ use egui::{Align, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::drag::Dragged;
 use super::icons;
+use super::marks::Mark;
 use super::paint;
 use super::proposed::Proposed;
 use super::scene::{Filter, Open, Scene};
@@ -49,7 +50,7 @@ pub(crate) fn ledger_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
         (
             "ledger-proposed",
             scene.proposed.solid,
-            Some(Filter::All),
+            Some(Filter::Proposed),
             Mark::Hatched,
         ),
         (
@@ -81,15 +82,6 @@ pub(crate) fn ledger_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     }
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Mark {
-    None,
-    Full,
-    Hatched,
-    Crossed,
-    Empty,
-}
-
 /// One count with its mark; a click shows what it counts. Returns where it ends.
 fn count_ui(
     scene: &mut Scene<'_>,
@@ -108,28 +100,8 @@ fn count_ui(
         ],
     );
     let middle = ui.max_rect().center().y;
-    let mut x = left;
-    if mark != Mark::None {
-        let square = Rect::from_center_size(pos2(x + 6.0, middle), vec2(11.0, 11.0));
-        let edge = Stroke::new(1.0, tokens.ink3);
-        let fill = if mark == Mark::Full {
-            tokens.ink2
-        } else {
-            egui::Color32::TRANSPARENT
-        };
-        ui.painter().rect(square, 2, fill, edge, StrokeKind::Inside);
-        if mark == Mark::Hatched {
-            paint::hatch(ui, square.shrink(0.5), tokens.ink2);
-        }
-        if mark == Mark::Crossed {
-            let inner = square.shrink(3.0);
-            ui.painter()
-                .line_segment([inner.left_top(), inner.right_bottom()], edge);
-            ui.painter()
-                .line_segment([inner.right_top(), inner.left_bottom()], edge);
-        }
-        x += 18.0;
-    }
+    mark.paint(ui, pos2(left, middle));
+    let x = left + mark.room();
     let end = paint::line(
         ui,
         pos2(x, middle),

@@ -18,8 +18,10 @@ pub(crate) struct PageLayout {
     pub rows: Vec<Row>,
     /// Height of all rows, in points.
     pub height: f32,
-    /// How many fragments of the page are unplaced and discarded.
+    /// How many fragments of the page are unplaced, and nothing is proposed for them.
     pub unplaced: usize,
+    /// How many are unplaced, and something is proposed for them.
+    pub proposed: usize,
     /// How many are discarded.
     pub discarded: usize,
     /// How many there are.
@@ -40,6 +42,8 @@ pub(crate) struct Row {
 pub(crate) enum RowKind {
     /// The name of the article that the following rows belong to, or would belong to.
     Run(LaneKey),
+    /// That the following rows would be discarded.
+    ToDiscard,
     /// A fragment, and its number on the page, from 1.
     Fragment(FragmentId, usize),
 }
@@ -67,34 +71,54 @@ impl PageLayout {
             ..Self::default()
         };
         let mut run = None;
+        if filter == Filter::Proposed {
+            self.add_to_discard(proposed, source, placement);
+        }
         for (id, fragment) in placement.fragments_of(source) {
             self.all += 1;
-            let discard = proposed.discard(id).is_some();
-            let open = fragment.standing == Standing::Unplaced && !proposed.is_proposed(id);
-            let gone = matches!(fragment.standing, Standing::Discarded(_)) || discard;
-            self.unplaced += usize::from(open);
+            let is_proposed = proposed.is_proposed(id);
+            let open = fragment.standing == Standing::Unplaced;
+            let gone = matches!(fragment.standing, Standing::Discarded(_));
+            self.unplaced += usize::from(open && !is_proposed);
+            self.proposed += usize::from(open && is_proposed);
             self.discarded += usize::from(gone);
+            let home = home(id, fragment, proposed);
             let shown = match filter {
                 Filter::All => true,
-                Filter::Unplaced => open,
+                Filter::Unplaced => open && !is_proposed,
+                // What would be discarded stands before the others.
+                Filter::Proposed => open && is_proposed && home.is_some(),
                 Filter::Discarded => gone,
             };
             if shown {
-                let home = home(id, fragment, proposed);
-                self.add(
-                    id,
-                    row_height(fragment, home.is_some() || discard),
-                    home,
-                    &mut run,
-                );
+                let height = row_height(fragment, is_proposed);
+                self.add((id, self.all), height, home, &mut run);
             }
         }
         self.height += 12.0;
     }
 
+    /// What would be discarded, under a head: a few rows that would be lost among the many.
+    fn add_to_discard(&mut self, proposed: &Proposed, source: SourceId, placement: &Placement) {
+        let fragments = placement.fragments_of(source).zip(1..);
+        for ((id, fragment), number) in fragments {
+            if proposed.discard(id).is_none() {
+                continue;
+            }
+            if self.rows.is_empty() {
+                self.rows.push(Row {
+                    top: self.height,
+                    kind: RowKind::ToDiscard,
+                });
+                self.height += RUN_HEAD;
+            }
+            self.add((id, number), row_height(fragment, true), None, &mut None);
+        }
+    }
+
     fn add(
         &mut self,
-        id: FragmentId,
+        (id, number): (FragmentId, usize),
         height: f32,
         home: Option<LaneKey>,
         run: &mut Option<LaneKey>,
@@ -112,7 +136,7 @@ impl PageLayout {
         *run = home;
         self.rows.push(Row {
             top: self.height,
-            kind: RowKind::Fragment(id, self.all),
+            kind: RowKind::Fragment(id, number),
         });
         self.height += height;
         if home.is_none() {
@@ -132,10 +156,11 @@ impl PageLayout {
 
     /// The row of a fragment.
     pub(crate) fn row_of(&self, fragment: FragmentId) -> Option<&Row> {
-        // Rows stand in file order, and the head of a run has no place of its own in it.
+        // Rows stand in file order, and the head of a run has no place of its own in it. Only what
+        // would be discarded may stand before the others: that is looked for row by row.
         let at = self.rows.partition_point(|row| match row.kind {
             RowKind::Fragment(id, _) => id < fragment,
-            RowKind::Run(_) => false,
+            RowKind::Run(_) | RowKind::ToDiscard => false,
         });
         let found = |row: &&Row| matches!(row.kind, RowKind::Fragment(id, _) if id == fragment);
         self.rows
@@ -148,7 +173,7 @@ impl PageLayout {
     pub(crate) fn fragments(&self) -> impl DoubleEndedIterator<Item = FragmentId> + '_ {
         self.rows.iter().filter_map(|row| match row.kind {
             RowKind::Fragment(id, _) => Some(id),
-            RowKind::Run(_) => None,
+            RowKind::Run(_) | RowKind::ToDiscard => None,
         })
     }
 }

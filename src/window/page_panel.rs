@@ -9,6 +9,7 @@ use super::card::Card;
 use super::drag::{self, Landing};
 use super::icons;
 use super::lists::{RUN_HEAD, RowKind, row_height};
+use super::page_filters::filters_ui;
 use super::paint;
 use super::proposed::{LaneKey, LanePart, Proposed};
 use super::scene::{Filter, Open, Pane, Scene};
@@ -18,15 +19,16 @@ use crate::session::Action;
 use crate::words;
 
 /// Room at both sides of the rows.
-const SIDE: f32 = 12.0;
-/// Room around the words of a filter.
-const FILTER_ROOM: f32 = 14.0;
+pub(super) const SIDE: f32 = 12.0;
 /// Height of the tray at the bottom on which cards are discarded.
 const TRAY: f32 = 40.0;
 
 /// The whole panel.
 pub(crate) fn page_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
     let revision = scene.session.revision();
+    if scene.view.filter == Filter::Proposed && !scene.proposed.is_shown() {
+        scene.view.filter = Filter::All;
+    }
     let mut layout = std::mem::take(&mut scene.view.page_layout);
     layout.refresh(
         (revision, scene.proposed),
@@ -65,89 +67,6 @@ fn head_ui(scene: &Scene<'_>, ui: &mut Ui) {
         size::BODY,
         tokens.ink,
     );
-}
-
-/// All, unplaced, discarded: what is shown, and places to drop on.
-fn filters_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
-    let layout = &scene.view.page_layout;
-    let counts = [layout.all, layout.unplaced, layout.discarded];
-    let filters = [
-        (Filter::All, "filter-all", None),
-        (Filter::Unplaced, "filter-unplaced", Some(Landing::Unplaced)),
-        (
-            Filter::Discarded,
-            "filter-discarded",
-            Some(Landing::Discarded),
-        ),
-    ];
-    let tokens = Tokens::of(ui);
-    let (bar, _) =
-        ui.allocate_exact_size(vec2(ui.available_width(), measure::SEAM), Sense::hover());
-    let bar = bar.shrink2(vec2(SIDE, 0.0));
-    ui.painter().rect_filled(bar, measure::CORNER, tokens.app);
-    let say = |number: &dyn Fn(u64) -> String| -> Vec<String> {
-        let named = filters.iter().zip(counts);
-        let text = |((_, id, _), count): (&(Filter, &str, Option<Landing>), usize)| {
-            scene
-                .words
-                .with(id, &[("count", number(count as u64).into())])
-        };
-        named.map(text).collect()
-    };
-    let names = say(&words::grouped);
-    let width = |texts: &[String]| -> f32 {
-        texts
-            .iter()
-            .map(|text| paint::width(ui, text, size::SMALL) + FILTER_ROOM)
-            .sum()
-    };
-    let shown = if width(&names) <= bar.width() {
-        names.clone()
-    } else {
-        say(&words::rounded)
-    };
-    let total = width(&shown);
-    let mut left = bar.left();
-    for (((filter, _, landing), name), text) in filters.into_iter().zip(names).zip(shown) {
-        let share = (paint::width(ui, &text, size::SMALL) + FILTER_ROOM) / total;
-        let rect = Rect::from_min_size(
-            pos2(left, bar.top()),
-            vec2(bar.width() * share, bar.height()),
-        );
-        left = rect.right();
-        let chosen = scene.view.filter == filter;
-        let response = ui.interact(
-            rect,
-            ui.scope_id().with("filter").with(filter as u8),
-            Sense::click(),
-        );
-        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, chosen, &name));
-        let dropping = landing.is_some_and(|landing| drag::offer(scene, ui, rect, landing));
-        let rect = rect.shrink(2.0);
-        if chosen || dropping {
-            let edge = if dropping {
-                Stroke::new(2.0, tokens.ink)
-            } else {
-                Stroke::new(1.0, tokens.line)
-            };
-            ui.painter()
-                .rect(rect, 4, tokens.card, edge, StrokeKind::Inside);
-        }
-        if response.has_focus() {
-            paint::focus_ring(ui, rect.shrink(2.0), 4);
-        }
-        let colour = if chosen || response.hovered() {
-            tokens.ink
-        } else {
-            tokens.ink2
-        };
-        let font = egui::FontId::proportional(size::SMALL);
-        ui.painter()
-            .text(rect.center(), Align2::CENTER_CENTER, text, font, colour);
-        if response.clicked() {
-            scene.view.filter = filter;
-        }
-    }
 }
 
 fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
@@ -190,6 +109,12 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
                 match row.kind {
                     RowKind::Run(run) => {
                         run_head_ui(scene, open, ui, at, width, (run, column));
+                    }
+                    RowKind::ToDiscard => {
+                        let at = at + vec2(0.0, RUN_HEAD / 2.0);
+                        let text = scene.say("page-to-discard");
+                        let ink = Tokens::of(ui).ink3;
+                        paint::line(ui, at, Align::Min, &text, size::SMALL, ink);
                     }
                     RowKind::Fragment(id, number) => {
                         let Some(fragment) = open.placement.fragment(id) else {
@@ -369,7 +294,9 @@ fn title_of(proposed: &Proposed, open: Open<'_>, lane: LaneKey, index: usize) ->
 fn nothing_ui(scene: &mut Scene<'_>, ui: &Ui) {
     let id = match scene.view.filter {
         Filter::All => "page-nothing",
+        Filter::Unplaced if scene.view.page_layout.proposed > 0 => "page-all-proposed",
         Filter::Unplaced => "page-all-decided",
+        Filter::Proposed => "page-none-proposed",
         Filter::Discarded => "page-none-discarded",
     };
     let area = ui.max_rect().shrink(24.0);
@@ -383,7 +310,10 @@ fn nothing_ui(scene: &mut Scene<'_>, ui: &Ui) {
         area.width(),
         6,
     );
+    let place = Rect::from_min_size(area.min, galley.size());
     ui.painter().galley(area.min, galley, Tokens::of(ui).ink3);
+    let response = ui.interact(place, ui.scope_id().with("nothing"), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
 }
 
 /// The tray at the bottom: drop a card on it, or press it, and what is selected is discarded.

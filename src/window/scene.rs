@@ -101,6 +101,8 @@ pub(crate) enum Filter {
     All,
     /// What is not decided yet.
     Unplaced,
+    /// What is proposed, for an article or to be discarded.
+    Proposed,
     /// What belongs to no article.
     Discarded,
 }

@@ -127,6 +127,85 @@ fn a_page_is_proposed_and_accepted_in_one_step_that_is_undone() {
     assert_eq!(unplaced(window.placement()), 0, "what was accepted stays");
 }
 
+impl Window {
+    /// The filters of the page panel, with their counts, and which one is chosen.
+    fn filters(&self) -> Vec<(String, bool)> {
+        let tabs = self.harness.query_all_by_role(Widget::Tab);
+        let chosen = Some(egui::accesskit::Toggled::True);
+        tabs.map(|tab| tab.accesskit_node())
+            .filter_map(|node| Some((node.label()?, node.toggled() == chosen)))
+            .collect()
+    }
+
+    /// The beginnings of the rows of the page panel, from top to bottom.
+    fn rows(&self) -> Vec<String> {
+        let list = self.harness.get_by_role_and_label(Widget::List, "Page");
+        let right = list.rect().right();
+        let cards = self.harness.query_all_by_role(Widget::ListItem);
+        let cards = cards.filter(|card| card.rect().center().x < right);
+        cards
+            .filter_map(|card| card.accesskit_node().label())
+            .collect()
+    }
+}
+
+#[test]
+fn what_is_only_proposed_is_counted_as_proposed_everywhere() {
+    let mut window = Window::sample();
+    let names = |window: &Window| -> Vec<String> {
+        let filters = window.filters();
+        filters.into_iter().map(|(name, _)| name).collect()
+    };
+    let all = window.placement().fragment_count();
+    let fresh = names(&window);
+    let wanted = [
+        format!("All {all}"),
+        format!("Unplaced {all}"),
+        "Discarded 0".into(),
+    ];
+    assert_eq!(fresh, wanted);
+    window.press(COMMAND, Key::G);
+    let suggestion = window.app().session().suggestion().unwrap();
+    let discards = suggestion.proposal.discards.clone();
+    assert!(!discards.is_empty());
+    let counts = |proposed: usize, discarded: usize| {
+        [
+            format!("All {all}"),
+            "Unplaced 0".into(),
+            format!("Proposed {proposed}"),
+            format!("Discarded {discarded}"),
+        ]
+    };
+    assert_eq!(names(&window), counts(all, 0));
+    window.button("0 discarded");
+    assert!(window.filters()[3].1, "{:?}", window.filters());
+    window.harness.get_by_label_contains("Nothing is discarded");
+
+    // What is proposed is one click away in both, and what would be discarded stands first.
+    let characters = window.placement().ledger().unplaced;
+    window.button(&format!(
+        "{} proposed",
+        recolumn::words::grouped(characters)
+    ));
+    assert!(window.filters()[2].1);
+    let first = begins(window.placement(), discards[0].fragment);
+    assert!(window.rows()[0].starts_with(&first), "{:?}", window.rows());
+
+    window.act(Action::AcceptPart(discards[0].fragment));
+    window.wait();
+    assert_eq!(names(&window), counts(all - 1, 1));
+    let gone = window.placement().ledger().discarded;
+    window.button(&format!("{gone} discarded"));
+    assert_eq!(window.rows().len(), 1);
+    window.press(COMMAND, Key::Enter);
+    assert_eq!(names(&window), counts(0, discards.len()));
+
+    // Without a suggestion nothing is filtered by what is proposed.
+    window.button("0 proposed");
+    window.press(COMMAND, Key::G);
+    assert!(window.filters()[0].1 && window.filters().len() == 3);
+}
+
 #[test]
 fn what_is_below_the_line_stays_open() {
     let mut window = Window::suggested();
