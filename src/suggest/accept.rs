@@ -86,7 +86,8 @@ impl Proposal {
             .and_then(command)
     }
 
-    /// Puts a candidate right after the end for which it was proposed. An end that stands nowhere
+    /// Puts a candidate right after the end for which it was proposed. What is taken against the
+    /// proposal is the user's own word, as if it had been dropped there. An end that stands nowhere
     /// yet goes into the article that it is proposed for, if that exists; otherwise the two make a
     /// new one.
     ///
@@ -104,7 +105,14 @@ impl Proposal {
             .get(&end)
             .and_then(|list| list.iter().find(|one| one.fragment == candidate))
             .ok_or(Refusal::NoSuchFragment)?;
-        let by = By::Suggestion(known.confidence);
+        let as_proposed = self
+            .place_of(candidate)
+            .is_some_and(|(article, at)| article.before(at) == Some(end));
+        let by = if as_proposed {
+            By::Suggestion(known.confidence)
+        } else {
+            By::User
+        };
         let standing = |id| placement.fragment(id).map(|fragment| &fragment.standing);
         let whom = by_whom(placement);
         match standing(candidate).ok_or(Refusal::NoSuchFragment)? {
