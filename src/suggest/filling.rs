@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ProposedArticle, ProposedPart};
+use super::{Proposal, ProposedArticle, ProposedPart};
 use crate::document::{
     ArrangedArticle, ArrangedPart, Article, ArticleId, By, FragmentId, Join, Placement, Role,
     RoleBy, Standing,
@@ -216,6 +216,35 @@ impl<'a> Filling<'a> {
             fragment.role_by == RoleBy::User || fragment.standing != Standing::Unplaced
         });
         fixed.map_or(part.role, |fragment| fragment.role)
+    }
+}
+
+/// Where something new is proposed before a part that stands, the part joins that: the join that it
+/// has is about what stands before it now.
+pub(super) fn join_anew(proposal: &mut Proposal, placement: &Placement) {
+    for article in &mut proposal.articles {
+        let Some(home) = article.article.and_then(|id| placement.article(id)) else {
+            continue;
+        };
+        let role_of = |id| placement.fragment(id).map(|fragment| fragment.role);
+        let stands = home.parts.iter();
+        let stood = seams(stands.filter_map(|p| Some((p.fragment, role_of(p.fragment)?, p.join))));
+        let now = seams(article.parts.iter().map(|p| (p.fragment, p.role, p.join)));
+        let before =
+            |seams: &BTreeMap<FragmentId, Seam>, id| seams.get(&id).and_then(|seam| seam.0);
+        for part in article.parts.iter_mut().filter(|part| part.placed) {
+            let left = before(&now, part.fragment);
+            if left == before(&stood, part.fragment) {
+                continue;
+            }
+            let mut candidates = left
+                .and_then(|left| proposal.ends.get(&left))
+                .into_iter()
+                .flatten();
+            if let Some(known) = candidates.find(|one| one.fragment == part.fragment) {
+                part.join = known.join;
+            }
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use super::Proposal;
 use super::confidence::Curves;
 use super::ends::Ending;
 use super::filled;
+use super::filling::join_anew;
 use super::fitting::Answer;
 use super::heads;
 use super::page::{Piece, down_the_columns, pieces};
@@ -115,7 +116,9 @@ impl Prepared {
         curves: &Curves,
         answer: Option<&Answer>,
     ) -> Proposal {
-        solve::document(&self.stretches, placement, weights, curves, answer)
+        let mut proposal = solve::document(&self.stretches, placement, weights, curves, answer);
+        join_anew(&mut proposal, placement);
+        proposal
     }
 }
 
