@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use recolumn::document::{
-    By, Command, Destination, Document, FragmentId, Placement, Role, Standing, fragment_text,
+    By, Command, Destination, Document, FragmentId, Join, Placement, Role, Standing, fragment_text,
 };
 use recolumn::encoding::Encoding;
 use recolumn::load::load_page;
@@ -144,6 +144,74 @@ fn what_a_person_placed_stands_where_they_put_it() {
         let at = |id| article.position(id).unwrap();
         assert!(at(odd[0]) < at(odd[1]), "{page:?}");
     }
+}
+
+/// Puts fragments into an article of their own, by hand.
+fn put(document: &mut Document, fragments: &[FragmentId]) {
+    let by_hand = Command::Move {
+        fragments: fragments.to_vec(),
+        to: Destination::NewArticle { before: None },
+        role: Some(Role::Paragraph),
+        by: By::User,
+    };
+    do_it(document, &by_hand);
+}
+
+#[test]
+fn what_is_clearly_missing_between_two_texts_is_proposed_there() {
+    let text = "渡船的一天\n\n天还没有亮，老周就把渡船擦了一遍，他先看看缆绳，再看看发动\n\n\
+        机的油够不够。第一班船上坐着几个赶集的人，他们带着新摘的豆角和黄\n\n\
+        瓜，一路说着今年的收成。船到对岸，老周把跳板放好，扶着老人一个一\n\n\
+        个走上岸去。傍晚最后一班船回来，河面上已经亮起了灯。\n";
+    let mut document = of_text(text);
+    let pieces = ids(document.placement())[1..].to_vec();
+    put(&mut document, &[pieces[0], pieces[3]]);
+    let after = propose(document.placement());
+    assert!(bodies(&after).contains(&pieces), "{after:?}");
+    // A no keeps out what is not missing.
+    for right in [pieces[1], pieces[2]] {
+        let left = pieces[0];
+        do_it(&mut document, &Command::Reject { left, right });
+    }
+    let after = propose(document.placement());
+    assert!(links(&after).contains(&[pieces[0], pieces[3]]));
+}
+
+#[test]
+fn a_placed_text_joins_what_is_proposed_before_it() {
+    let mut document = of_text(HARBOUR);
+    let (left, right) = (
+        beginning(document.placement(), "守灯的人"),
+        beginning(document.placement(), "码头上"),
+    );
+    put(&mut document, &[right]);
+    let proposal = propose(document.placement());
+    let mut parts = proposal.articles.iter().flat_map(|article| &article.parts);
+    let part = parts.find(|part| part.fragment == right).unwrap();
+    assert!(links(&proposal).contains(&[left, right]));
+    assert_eq!((part.placed, part.join), (true, Join::Continue));
+    let all = proposal.accept_all(document.placement()).unwrap();
+    do_it(&mut document, &all);
+    let mut parts = document.placement().articles().flat_map(|a| &a.parts);
+    let part = parts.find(|part| part.fragment == right).unwrap();
+    assert_eq!(part.join, Join::Continue);
+}
+
+#[test]
+fn nothing_comes_between_texts_of_two_ends_of_a_long_page() {
+    // More than is solved in one go.
+    let mut text = String::new();
+    for number in 1..=130 {
+        text += &format!(
+            "第{number}号井的记录\n\n第{number}号井今年出水很多，村里的人每天都来挑水，井边总是很热闹。\n\n"
+        );
+    }
+    let mut document = of_text(&text);
+    let far = [3, 125].map(|n| beginning(document.placement(), &format!("第{n}号井今年")));
+    put(&mut document, &far);
+    let proposal = propose(document.placement());
+    assert_whole(document.placement(), &proposal, "a long page");
+    assert!(links(&proposal).contains(&far));
 }
 
 #[test]
