@@ -112,8 +112,9 @@ fn proposed_roles(
         .collect()
 }
 
-/// The command that a drop is.
-fn dropped(
+/// The command that a drop into a gap of a column is: one step of undo.
+#[must_use]
+pub fn dropped(
     proposal: Option<&Proposal>,
     placement: &Placement,
     fragments: Vec<FragmentId>,

@@ -18,7 +18,7 @@ mod suggesting;
 mod work;
 
 pub use action::{Action, Answer, Effect, Ending, ExportKind, Question, Route};
-pub use dropping::ShownGap;
+pub use dropping::{ShownGap, dropped};
 pub use job::{Job, JobKind};
 pub use many::{cores, each_in_order};
 pub use notice::Notice;

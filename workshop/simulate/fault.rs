@@ -73,12 +73,13 @@ struct Eye<'a> {
     discards: BTreeSet<FragmentId>,
 }
 
-/// The first thing that is wrong: in the order of the doubts, then in file order.
-pub(crate) fn first_fault(
+/// All that is wrong: the fragments at which it is met and how it is mended there, in the order of
+/// the doubts and then in file order.
+pub(crate) fn faults(
     proposal: &Proposal,
     placement: &Placement,
     answer: &Answer,
-) -> Option<Fix> {
+) -> Vec<(FragmentId, Fix)> {
     let mut seats = BTreeMap::new();
     for (article, proposed) in proposal.articles.iter().enumerate() {
         let mut before = None;
@@ -102,7 +103,12 @@ pub(crate) fn first_fault(
     };
     let doubts = proposal.doubts().into_iter().map(|doubt| doubt.fragment);
     let in_file_order = placement.fragments().map(|(id, _)| id);
-    doubts.chain(in_file_order).find_map(|id| eye.fault(id))
+    let mut looked_at = BTreeSet::new();
+    doubts
+        .chain(in_file_order)
+        .filter(|&id| looked_at.insert(id))
+        .filter_map(|id| Some((id, eye.fault(id)?)))
+        .collect()
 }
 
 impl Eye<'_> {

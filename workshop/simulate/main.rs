@@ -6,11 +6,13 @@
 //! A folder holds pages (`name.txt`) with their answers (`name.json`). What counts as an action, with
 //! and without suggestions, stands in `user.rs` and `by_hand.rs`. The figures are printed for each
 //! style (pages whose names differ in a number at the end) and for all. `--trace` prints every action.
+//! `torn` are those for what had been right until another action: there solving around it failed.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod answer;
 mod by_hand;
 mod fault;
+mod placing;
 mod user;
 
 use std::collections::BTreeMap;
@@ -136,7 +138,7 @@ fn print_table(outcomes: &[Outcome]) {
     }
     println!("Actions a page, from the suggestion to the right answer; and by hand, from nothing.");
     println!(
-        "{:<20}{:>6}{:>7} |{:>7}{:>7}{:>7}{:>7}{:>7}{:>7}{:>8} |{:>9}{:>7} |{:>7}{:>7} |{:>9}",
+        "{:<20}{:>6}{:>7} |{:>7}{:>7}{:>7}{:>7}{:>7}{:>7}{:>8}{:>7} |{:>9}{:>7} |{:>7}{:>7} |{:>9}",
         "",
         "pages",
         "frags",
@@ -147,6 +149,7 @@ fn print_table(outcomes: &[Outcome]) {
         "join",
         "reject",
         "all",
+        "torn",
         "by hand",
         "runs",
         "ratio",
@@ -184,7 +187,7 @@ fn print_line(name: &str, outcomes: &[&Outcome]) {
     let solved: Duration = outcomes.iter().map(|one| one.course.solving).sum();
     let solves: u32 = outcomes.iter().map(|one| one.course.solves).sum();
     println!(
-        "{name:<20}{:>6}{:>7.0} |{:>7.1}{:>7.1}{:>7.1}{:>7.1}{:>7.1}{:>7.1}{all:>8.1} |{by_hand:>9.1}{runs:>7.1} |{:>7.3}{:>7.3} |{:>9.2}",
+        "{name:<20}{:>6}{:>7.0} |{:>7.1}{:>7.1}{:>7.1}{:>7.1}{:>7.1}{:>7.1}{all:>8.1}{:>7.1} |{by_hand:>9.1}{runs:>7.1} |{:>7.3}{:>7.3} |{:>9.2}",
         outcomes.len(),
         mean(&|outcome| outcome.fragments),
         actions(|actions| actions.placed),
@@ -193,6 +196,7 @@ fn print_line(name: &str, outcomes: &[&Outcome]) {
         actions(|actions| actions.cuts),
         actions(|actions| actions.joins),
         actions(|actions| actions.rejected),
+        mean(&|outcome| outcome.course.torn),
         all / by_hand.max(1.0),
         all / runs.max(1.0),
         solved.as_secs_f64() * 1000.0 / f64::from(solves.max(1)),
