@@ -22,7 +22,7 @@ pub(crate) use characters::{
     is_straight_quote, is_unspaced, is_wide,
 };
 pub use end_mark::{EndMark, end_mark};
-pub(crate) use names::is_chinese_name;
+pub(crate) use names::{is_chinese_name, knows_first, names};
 pub use numbering::{Numbering, NumberingKind, numbering};
 pub use reference::{Direction, Reference, reference};
 

@@ -80,9 +80,15 @@ pub(crate) fn is_chinese_name(word: &str) -> bool {
     surname && word.chars().all(|c| is_wide(c) && c.is_alphabetic())
 }
 
+/// True if `text` begins with a surname, perhaps by chance.
+fn opens_with_surname(text: &str) -> bool {
+    text.starts_with(|first| SURNAMES.contains(first))
+        || DOUBLE_SURNAMES.iter().any(|name| text.starts_with(name))
+}
+
 /// The names that make up a line, if names are all that is in it. Between Chinese names stand
 /// blanks, commas or slashes; between European ones commas, "and", "und", "et", "&".
-pub(super) fn names(line: &str) -> Option<Vec<&str>> {
+pub(crate) fn names(line: &str) -> Option<Vec<&str>> {
     let line = line.trim();
     if line.starts_with(is_wide) {
         chinese_names(line)
@@ -97,6 +103,11 @@ fn chinese_names(line: &str) -> Option<Vec<&str>> {
     let mut found = Vec::new();
     let separates =
         |c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | '/' | '／' | '·');
+    // Most lines are told apart by their first character.
+    let line = line.trim_start_matches(separates);
+    if !opens_with_surname(line) {
+        return None;
+    }
     let mut words = line
         .split(separates)
         .filter(|word| !word.is_empty())
@@ -107,9 +118,12 @@ fn chinese_names(line: &str) -> Option<Vec<&str>> {
             continue;
         }
         // A short name set wide: 王　观.
-        let next = words.next()?;
         let one = |word: &str| word.chars().take(2).count() == 1;
-        if !(one(word) && one(next) && SURNAMES.contains(word) && next.starts_with(is_wide)) {
+        if !(one(word) && SURNAMES.contains(word)) {
+            return None;
+        }
+        let next = words.next()?;
+        if !(one(next) && next.starts_with(is_wide)) {
             return None;
         }
         let start = word.as_ptr() as usize - line.as_ptr() as usize;
@@ -121,6 +135,15 @@ fn chinese_names(line: &str) -> Option<Vec<&str>> {
 
 fn european_names(line: &str) -> Option<Vec<&str>> {
     const MOST: usize = 4;
+    // Most lines are told apart by a word in small letters.
+    let may_stand = |word: &str| {
+        !word.starts_with(char::is_lowercase)
+            || PARTICLES.contains(&word)
+            || matches!(word, "and" | "und" | "et")
+    };
+    if !line.split_whitespace().all(may_stand) {
+        return None;
+    }
     let mut found = Vec::new();
     for part in line.split([',', '&', '/', ';']) {
         let mut rest = part.trim();
@@ -158,7 +181,7 @@ fn european_name(text: &str) -> Option<&str> {
 }
 
 /// True if a European name begins with a first name that many bear, or with an initial.
-pub(super) fn knows_first(name: &str) -> bool {
+pub(crate) fn knows_first(name: &str) -> bool {
     let first = name.split([' ', '-']).next().unwrap_or_default();
     let initial = first.len() <= 3 && first.ends_with('.');
     if initial || first.len() < 2 || name.starts_with(is_wide) {
