@@ -113,6 +113,7 @@ evidence-does-not-fit =
 
 ## Articles
 panel-articles = Articles
+articles-count = { $articles } · { $proposed } proposed
 new-article = New article
 new-article-tip = Drop a card here, or press A for the selected ones
 new-article-hint = Drop a title or a first paragraph here

@@ -20,6 +20,7 @@ use super::notices::notices_ui;
 use super::page_panel::page_panel_ui;
 use super::picker::{Picked, Picker, Wanted};
 use super::proposed::Proposed;
+use super::reveal::Reveal;
 use super::scene::{Open, Scene, View};
 use super::start::start_ui;
 use super::theme::{self, Tokens, measure};
@@ -161,13 +162,9 @@ impl App {
     }
 
     fn finish_frame(&mut self, ctx: &Context) {
-        if let Some(reveal) = &mut self.view.reveal {
-            if reveal.frames == 0 {
-                self.view.reveal = None;
-            } else {
-                reveal.frames -= 1;
-                ctx.request_repaint();
-            }
+        self.view.reveal = self.view.reveal.and_then(Reveal::after_frame);
+        if self.view.reveal.is_some() {
+            ctx.request_repaint();
         }
         self.carry_out_actions(ctx);
     }

@@ -7,7 +7,8 @@
 use egui::{Id, Ui};
 
 use super::proposed::{Asked, Proposed};
-use super::scene::{Cursor, Pane, Reveal, Scene, View};
+use super::reveal::Reveal;
+use super::scene::{Cursor, Pane, Scene, View};
 use crate::document::{Command, FragmentId, Join, Placement, Standing};
 use crate::session::Action;
 use crate::suggest::{Evidence, SHOWN};
@@ -314,10 +315,7 @@ fn show(view: &mut View, proposed: &Proposed, fragment: FragmentId) {
         Pane::Page
     };
     view.cursor = Some(Cursor { pane, fragment });
-    view.reveal = Some(Reveal {
-        fragment,
-        frames: 3,
-    });
+    view.reveal = Some(Reveal::of(fragment));
 }
 
 /// The id of the answer at this place, from 0.

@@ -73,7 +73,14 @@ fn head_ui(scene: &Scene<'_>, open: Open<'_>, ui: &mut Ui) {
     let at = pos2(rect.left() + SIDE, rect.center().y);
     let name = scene.say("panel-articles");
     let end = paint::line(ui, at, egui::Align::Min, &name, size::BODY, tokens.ink);
-    let count = grouped(open.placement.articles().len() as u64);
+    let articles = grouped(open.placement.articles().len() as u64);
+    let count = match scene.proposed.new_lanes() {
+        0 => articles,
+        new => {
+            let values = [("articles", articles.into()), ("proposed", new.into())];
+            scene.words.with("articles-count", &values)
+        }
+    };
     paint::line(
         ui,
         pos2(end + 8.0, at.y),
@@ -91,10 +98,7 @@ fn reveal_lane(scene: &Scene<'_>, open: Open<'_>, ui: &Ui, lane: &dyn Fn(usize) 
     };
     let placement = open.placement;
     if let Some(index) = scene.proposed.lane_of(reveal.fragment, placement) {
-        let rect = lane(index);
-        if rect.left() < ui.clip_rect().left() || rect.right() > ui.clip_rect().right() {
-            ui.scroll_to_rect(rect.expand(SIDE), None);
-        }
+        reveal.bring(ui, lane(index), vec2(SIDE, 0.0));
     }
 }
 

@@ -10,7 +10,8 @@ use super::caret::CutSheet;
 use super::drag::Dragged;
 use super::next_panel::percent;
 use super::paint;
-use super::scene::{Cursor, Open, Pane, Reveal, Scene};
+use super::reveal::Reveal;
+use super::scene::{Cursor, Open, Pane, Scene};
 use super::table;
 use super::theme::{Tokens, measure, size};
 use crate::document::{
@@ -314,10 +315,7 @@ impl Card<'_> {
             pane: self.pane,
             fragment: self.id,
         });
-        scene.view.reveal = Some(Reveal {
-            fragment: self.id,
-            frames: 2,
-        });
+        scene.view.reveal = Some(Reveal::of(self.id));
         if modifiers.command {
             scene.push(Action::Toggle(self.id));
         } else if modifiers.shift

@@ -11,6 +11,7 @@ use super::lane_head::head_ui;
 use super::lists::{LaneCard, LaneLayout};
 use super::paint;
 use super::proposed::{LaneKey, placed_parts};
+use super::reveal::AROUND;
 use super::scene::{Open, Pane, Scene};
 use super::seam::{end_of, seam_ui};
 use super::theme::{Tokens, measure, size};
@@ -244,11 +245,7 @@ fn reveal_card(scene: &Scene<'_>, ui: &Ui, layout: &LaneLayout, place: &dyn Fn(&
     };
     let mut cards = layout.cards.iter();
     if let Some(card) = cards.find(|card| card.part.fragment == reveal.fragment) {
-        let rect = place(card).expand2(vec2(0.0, 40.0));
-        let sight = ui.clip_rect().y_range();
-        if !(sight.contains(rect.top()) && sight.contains(rect.bottom())) {
-            ui.scroll_to_rect(rect, None);
-        }
+        reveal.bring(ui, place(card), AROUND);
     }
 }
 

@@ -2,7 +2,7 @@
 //! proposed, the button that accepts all of this article.
 //!
 //! Title and byline are cards without an edge: clicked, dragged and read aloud like any other. One
-//! that is proposed has the dashed edge of a proposed card.
+//! that is proposed for an article that stands has a hatched stripe.
 
 use egui::{Align, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
@@ -21,6 +21,9 @@ use crate::words::grouped;
 
 /// Room beside the badge.
 const LEFT: f32 = 40.0;
+
+/// Room for the lozenge of a doubt, right of the text.
+const LOZENGE: f32 = 18.0;
 
 /// Title and byline, and how much the article holds. Returns where the body begins.
 pub(crate) fn head_ui(
@@ -50,7 +53,7 @@ pub(crate) fn head_ui(
             .collect();
         for &head in &held {
             let place = Rect::from_min_max(pos2(left, y), rect.max - vec2(10.0, 0.0));
-            y = head_card_ui(scene, open, ui, place, head, layout);
+            y = head_card_ui(scene, open, ui, place, head, (lane, layout));
         }
         if held.is_empty() && slot != Role::Subtitle {
             let (id, height) = if slot == Role::Title {
@@ -128,7 +131,7 @@ fn head_card_ui(
     ui: &mut Ui,
     place: Rect,
     (part, number): (LanePart, usize),
-    layout: &LaneLayout,
+    (lane, layout): (Lane<'_>, &LaneLayout),
 ) -> f32 {
     let tokens = Tokens::of(ui);
     let id = part.fragment;
@@ -142,7 +145,11 @@ fn head_card_ui(
         _ => ((size::SMALL, 18.0), 1, tokens.ink3),
     };
     let text = card::beginning(open.placement, id, fragment);
-    let galley = paint::layout(ui, &text, type_size, ink, place.width(), rows);
+    let doubtful = part
+        .confidence
+        .is_some_and(|sure| sure < scene.proposed.line);
+    let width = place.width() - if doubtful { LOZENGE } else { 0.0 };
+    let galley = paint::layout(ui, &text, type_size, ink, width, rows);
     let rect = Rect::from_min_size(place.min, vec2(place.width(), galley.size().y));
     let heads = || -> Vec<FragmentId> {
         let heads = layout.heads.iter();
@@ -166,18 +173,21 @@ fn head_card_ui(
     } else if response.hovered() {
         ui.painter().rect_filled(around, 4, tokens.hover);
     }
-    if is_proposed && !scene.session.selection().contains(id) {
-        paint::dashed(ui, around.shrink(0.5), Stroke::new(1.0, tokens.mid));
+    // In a column that is only proposed, badge and upper edge say so already.
+    if is_proposed && lane.article.is_some() {
+        let (colour, _) = tokens.article(lane.index);
+        let y = rect.y_range().shrink(2.0);
+        paint::hatched_stripe(ui, place.left() - LEFT + 2.0, y, colour);
     }
     if response.has_focus() {
         paint::focus_ring(ui, around, 4);
     }
     ui.painter().galley(rect.min, galley, ink);
-    let doubtful = part
-        .confidence
-        .is_some_and(|sure| sure < scene.proposed.line);
     if doubtful {
-        paint::lozenge(ui, pos2(around.right() - 2.0, around.center().y));
+        paint::lozenge(
+            ui,
+            pos2(rect.right() - LOZENGE / 2.0 + 3.0, rect.center().y),
+        );
     }
     response.on_hover_text(text);
     rect.bottom() + 3.0

@@ -27,6 +27,7 @@ mod page_panel;
 mod paint;
 mod picker;
 mod proposed;
+mod reveal;
 mod scene;
 mod seam;
 mod start;

@@ -12,6 +12,7 @@ use super::lists::{RUN_HEAD, RowKind, row_height};
 use super::page_filters::filters_ui;
 use super::paint;
 use super::proposed::{LaneKey, LanePart, Proposed};
+use super::reveal::AROUND;
 use super::scene::{Filter, Open, Pane, Scene};
 use super::theme::{Tokens, measure, size};
 use crate::document::{Joint, Reason, Role, Standing, article_title, fragment_text, joint};
@@ -97,10 +98,7 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
                     origin + vec2(0.0, row.top),
                     vec2(width, measure::ROW_UNPLACED),
                 );
-                let sight = ui.clip_rect().y_range();
-                if !(sight.contains(row.top()) && sight.contains(row.bottom())) {
-                    ui.scroll_to_rect(row.expand2(vec2(0.0, 40.0)), None);
-                }
+                reveal.bring(ui, row, AROUND);
             }
             let siblings = || layout.fragments().collect::<Vec<_>>();
             for row in layout.between(viewport.top(), viewport.bottom()) {

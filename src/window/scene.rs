@@ -12,6 +12,7 @@ use super::drag::Landing;
 use super::ledger_bar::Ribbon;
 use super::lists::{LaneLayout, PageLayout};
 use super::proposed::{LaneKey, Proposed};
+use super::reveal::Reveal;
 use crate::document::{FragmentId, Placement};
 use crate::session::{Action, Session, Work};
 use crate::words::Words;
@@ -137,15 +138,6 @@ impl Cursor {
     }
 }
 
-/// A card to bring into sight. Cleared when both panels have had a frame to do so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Reveal {
-    /// Which fragment.
-    pub fragment: FragmentId,
-    /// How many frames are left to do it.
-    pub frames: u8,
-}
-
 impl View {
     /// Forgets what was worked out for an earlier state of the document.
     pub(crate) fn forget_layouts_before(&mut self, revision: u64, proposed: &Proposed) {
@@ -161,19 +153,13 @@ impl View {
     pub(crate) fn go_to(&mut self, pane: Pane, fragment: FragmentId) {
         self.cursor = Some(Cursor { pane, fragment });
         self.wants_focus = true;
-        self.reveal = Some(Reveal {
-            fragment,
-            frames: 2,
-        });
+        self.reveal = Some(Reveal::of(fragment));
     }
 
     /// Brings the card with the keyboard into sight again after it was moved.
     pub(crate) fn reveal_cursor(&mut self) {
         if let Some(Cursor { fragment, .. }) = self.cursor {
-            self.reveal = Some(Reveal {
-                fragment,
-                frames: 3,
-            });
+            self.reveal = Some(Reveal::of(fragment));
             self.wants_focus = true;
         }
     }

@@ -137,6 +137,8 @@ fn buttons_ui(scene: &mut Scene<'_>, ui: &mut Ui, roomy: bool) {
     ui.label(RichText::new(number).size(size::SMALL).color(tokens.ink2));
     let mut wanted = line * 100.0;
     ui.spacing_mut().slider_width = if roomy { 84.0 } else { 64.0 };
+    // The rail has to be seen on the bar's ground, in the dark as well.
+    ui.visuals_mut().widgets.inactive.bg_fill = tokens.edge;
     let slider = Slider::new(&mut wanted, 0.0..=100.0)
         .integer()
         .show_value(false);

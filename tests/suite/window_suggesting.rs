@@ -276,6 +276,35 @@ fn doubts_are_walked_from_the_least_certain_and_back() {
     assert_eq!(*standing, Standing::Unplaced);
 }
 
+#[test]
+fn the_doubt_that_is_looked_at_is_in_sight_however_quickly_it_was_come_to() {
+    let mut window = Window::suggested();
+    let count = window.app().session().doubts().len();
+    for frames in [1, 2, 5] {
+        for _ in 0..count / 3 {
+            window.harness.key_press(Key::N);
+            window.harness.run_steps(frames);
+        }
+        window.harness.run_steps(16);
+        let [doubt] = window.selected_ids()[..] else {
+            panic!("one doubt is looked at");
+        };
+        let list = window.place(Widget::List, "Page");
+        let name = begins(window.placement(), doubt);
+        let row = window.card(&name, true);
+        assert!(list.contains_rect(row), "{name}: {row:?} in {list:?}");
+        let proposal = &window.app().session().suggestion().unwrap().proposal;
+        if proposal.discards.iter().all(|gone| gone.fragment != doubt) {
+            let card = window.card(&name, false);
+            let sight = egui::Rect::from_min_max(
+                egui::pos2(list.right(), 150.0),
+                egui::pos2(1280.0 - 320.0, 752.0),
+            );
+            assert!(sight.contains_rect(card), "{name}: {card:?}");
+        }
+    }
+}
+
 impl Window {
     /// Goes through the doubts to one that has several answers: the end, and what is proposed.
     fn walk_to_choice(&mut self) -> (FragmentId, FragmentId) {
