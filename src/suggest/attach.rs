@@ -105,7 +105,11 @@ fn candidates(
             found.push(of(down(Part::Text, &any)));
         }
         Part::Subtitle => {
-            found.push(of(up(Part::Title, &heads)));
+            let over = solving.layout.titles.iter();
+            let over = over.filter(|title| title.over_title && title.piece == index);
+            if over.count() == 0 {
+                found.push(of(up(Part::Title, &heads)));
+            }
             found.push(of(down(Part::Title, &heads)));
             found.push(of(down(Part::Text, &any)));
         }

@@ -6,7 +6,7 @@
 //! a penalty for their size: a conditional logit, which has one best answer. Since there are far too
 //! many changes, only the most likely of each group are kept, by the weights of the round before.
 //!
-//! Four weights are set by hand (`BY_HAND`). Assumes that the roles are right; what wrong roles do is
+//! Five weights are set by hand (`BY_HAND`). Assumes that the roles are right; what wrong roles do is
 //! measured, not learned.
 
 use std::collections::BTreeMap;
@@ -19,6 +19,7 @@ use super::assembly::rows::{Change, Joined, Row, Sums};
 use super::assembly::tables::{Block, Blocks, Tables};
 use super::prepared::look;
 use super::signals::{SIGNALS, Signal, Texts, Values};
+use super::weights::Fitted;
 
 /// The right answer for a page.
 #[derive(Clone, Debug, Default)]
@@ -39,7 +40,8 @@ pub struct Lesson {
 const KEPT: usize = 24;
 
 /// Signals whose weights are set by hand: pages with answers do not show them, or hardly.
-const BY_HAND: [(Signal, f32); 4] = [
+const BY_HAND: [(Signal, f32); 5] = [
+    (Signal::HeadOverTitle, 2.0),
     (Signal::OtherPage, -5.0),
     (Signal::ReferencePair, 6.0),
     (Signal::NextLineOpen, 5.0),
@@ -70,8 +72,9 @@ impl Lesson {
 
     /// The lesson of a page, by weights found before.
     #[must_use]
-    pub fn new(placement: &Placement, answer: &Answer, weights: &[f32; SIGNALS]) -> Self {
-        let (pieces, _) = look(placement);
+    pub fn new(placement: &Placement, answer: &Answer, fitted: &Fitted<'_>) -> Self {
+        let weights = &fitted.links;
+        let (pieces, _) = look(placement, fitted.roles);
         let texts = Texts::new(&pieces, weights);
         let parts: Vec<Part> = pieces
             .iter()
@@ -186,10 +189,10 @@ fn add_row(problem: &Problem<'_>, sums: &Sums<'_>, row: &Joined, sign: f32, valu
         last = Some(sums.order[stretch.end - 1]);
     }
     let mut whole = [0.0; SIGNALS];
-    match last {
-        None if row.title.is_some() => whole[Signal::TitleAlone as usize] = 1.0,
-        None => {}
-        Some(last) => {
+    match (last, row.title) {
+        (None, Some(title)) => add(&problem.alone(title)),
+        (None, None) => {}
+        (Some(last), _) => {
             add(&problem.end(last));
             sums.whole(row).add(row.title.is_some(), &mut whole);
         }

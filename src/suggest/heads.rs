@@ -5,8 +5,6 @@
 //! where an article has just ended is a title; so is what has no text below it, and what stands over
 //! one signed paragraph among many.
 //!
-//! Lines with a label before a colon (关键词：, 栏目：) are told by the label.
-//!
 //! Wrong for a heading that is set as wide as its column and reads on by chance.
 
 use super::filled;
@@ -41,12 +39,6 @@ pub(super) fn look_again(pieces: &[Piece], guesses: &mut [RoleGuess]) {
         guess.is_some_and(|guess| guess.best().0 == Kind::Part(role))
     };
     for at in 0..pieces.len() {
-        if let (Some(piece), Some(guess)) = (pieces.get(at), guesses.get_mut(at))
-            && let Some(kind) = label(&piece.text)
-            && !matches!(guess.best().0, Kind::Part(Role::Paragraph))
-        {
-            guess.settle(kind, SURE);
-        }
         if !is(guesses.get(at), Role::Heading) {
             continue;
         }
@@ -94,42 +86,6 @@ pub(super) fn look_again(pieces: &[Piece], guesses: &mut [RoleGuess]) {
             guess.settle(Kind::Part(role), SURE);
         }
     }
-}
-
-/// Labels before a colon that say what a short line is: words about the article, or about the page.
-const LABELS: [(&str, bool); 20] = [
-    ("关键词", true),
-    ("關鍵詞", true),
-    ("关键字", true),
-    ("摘要", true),
-    ("keywords", true),
-    ("mots-clés", true),
-    ("schlagwörter", true),
-    ("栏目", false),
-    ("欄目", false),
-    ("版面", false),
-    ("责编", false),
-    ("責編", false),
-    ("责任编辑", false),
-    ("責任編輯", false),
-    ("来源", false),
-    ("來源", false),
-    ("标签", false),
-    ("標籤", false),
-    ("rubrik", false),
-    ("rubrique", false),
-];
-
-/// What a line is that begins with a label and a colon.
-fn label(text: &str) -> Option<Kind> {
-    let (words, _) = text.split_once([':', '：'])?;
-    let words = words.trim().to_lowercase();
-    let (_, article) = LABELS.iter().find(|(label, _)| *label == words)?;
-    Some(if *article {
-        Kind::Part(Role::Note)
-    } else {
-        Kind::Furniture
-    })
 }
 
 fn sample(pieces: &[Piece]) -> String {

@@ -33,7 +33,7 @@ pub use prepared::Prepared;
 pub use proposal::{
     Candidate, Evidence, Proposal, ProposedArticle, ProposedDiscard, ProposedPart, SHOWN,
 };
-pub use weights::{read_weights, shipped_weights};
+pub use weights::{Fitted, read_weights};
 
 use crate::document::Placement;
 

@@ -9,17 +9,16 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Proposal;
-use super::confidence::Curves;
 use super::ends::Ending;
 use super::filled;
 use super::filling::join_anew;
 use super::fitting::Answer;
 use super::heads;
 use super::page::{Piece, down_the_columns, pieces};
-use super::roles::{Kind, RoleGuess, guess};
-use super::signals::{SIGNALS, Texts};
+use super::roles::{Kind, RoleGuess, Weights, guess_with};
+use super::signals::Texts;
 use super::solve;
-use super::weights::shipped_weights;
+use super::weights::Fitted;
 use crate::document::{FragmentId, Placement, Role, Source, Spans};
 
 /// From this probability on a line without a mark is a head for what follows it, though its role may
@@ -56,18 +55,18 @@ impl Prepared {
     /// Looks at every fragment.
     #[must_use]
     pub fn new(placement: &Placement) -> Self {
-        Self::with_weights(placement, &shipped_weights())
+        Self::fitted(placement, &Fitted::shipped())
     }
 
-    /// The same with other weights than those that ship.
+    /// The same with something else than what ships.
     #[must_use]
-    pub fn with_weights(placement: &Placement, weights: &[f32; SIGNALS]) -> Self {
-        let (pieces, guesses) = look(placement);
+    pub fn fitted(placement: &Placement, fitted: &Fitted<'_>) -> Self {
+        let (pieces, guesses) = look(placement, fitted.roles);
         let stretches = stretches(&pieces)
             .into_iter()
             .filter_map(|range| Some((pieces.get(range.clone())?, guesses.get(range)?)))
             .map(|(pieces, guesses)| Stretch {
-                texts: Texts::new(pieces, weights),
+                texts: Texts::new(pieces, &fitted.links),
                 guesses: guesses.to_vec(),
                 pieces: pieces.to_vec(),
             })
@@ -101,30 +100,42 @@ impl Prepared {
                 .eq(self.fragments.iter().map(|(id, spans)| (*id, spans)))
     }
 
+    /// True if a fragment's text breaks off in mid-sentence.
+    #[must_use]
+    pub fn breaks_off(&self, fragment: FragmentId) -> bool {
+        let mut pieces = self.stretches.iter().flat_map(|stretch| &stretch.pieces);
+        pieces.any(|piece| piece.id == fragment && piece.ending.is_open())
+    }
+
     /// The document solved around what the user has decided.
     #[must_use]
     pub fn solve(&self, placement: &Placement) -> Proposal {
-        self.solve_with(placement, &shipped_weights(), &Curves::shipped(), None)
+        self.solve_with(placement, &Fitted::shipped(), None)
     }
 
-    /// The same with other weights than those that ship, and with roles that are known.
+    /// The same with something else than what ships, and with roles that are known.
     #[must_use]
     pub fn solve_with(
         &self,
         placement: &Placement,
-        weights: &[f32; SIGNALS],
-        curves: &Curves,
+        fitted: &Fitted<'_>,
         answer: Option<&Answer>,
     ) -> Proposal {
-        let mut proposal = solve::document(&self.stretches, placement, weights, curves, answer);
+        let mut proposal = solve::document(
+            &self.stretches,
+            placement,
+            &fitted.links,
+            &fitted.curves,
+            answer,
+        );
         join_anew(&mut proposal, placement);
         proposal
     }
 }
 
 /// The pieces of a document in reading order, each with what it seems to be.
-pub(super) fn look(placement: &Placement) -> (Vec<Piece>, Vec<RoleGuess>) {
-    let guesses = guess(placement);
+pub(super) fn look(placement: &Placement, weights: &Weights) -> (Vec<Piece>, Vec<RoleGuess>) {
+    let guesses = guess_with(placement, weights);
     let guess_of = |id: FragmentId| {
         let at = guesses
             .binary_search_by_key(&id, |guess| guess.fragment)

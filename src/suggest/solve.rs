@@ -117,6 +117,12 @@ impl<'a> Solving<'a> {
         let mut layout = Layout::new(&stretch.pieces, &parts);
         for title in &mut layout.titles {
             title.sure = kinds.get(title.piece).map_or(1.0, |(_, sure)| *sure);
+            // What the user has called a title, or placed, is one.
+            let fragment = stretch.pieces.get(title.piece);
+            let fragment = fragment.and_then(|piece| placement.fragment(piece.id));
+            title.over_title &= fragment.is_some_and(|fragment| {
+                fragment.standing == Standing::Unplaced && fragment.role_by == RoleBy::Guess
+            });
         }
         Self {
             stretch,
@@ -150,7 +156,18 @@ impl<'a> Solving<'a> {
         self.kinds.get(piece).map_or(0.0, |(_, sure)| *sure)
     }
 
-    fn solve(&self, weights: &Weights, proposal: &mut Proposal) {
+    /// How sure it is that the piece is running text: whether heading, paragraph, caption or note
+    /// matters little to where it belongs.
+    fn text_sure(&self, piece: usize) -> f32 {
+        let guess = self.stretch.guesses.get(piece);
+        let text = guess.map_or(0.0, |guess| {
+            let of = |role: &Role| guess.of(Kind::Part(*role));
+            Role::ALL.iter().filter(|role| role.is_body()).map(of).sum()
+        });
+        self.role_sure(piece).max(text)
+    }
+
+    fn solve(mut self, weights: &Weights, proposal: &mut Proposal) {
         let (blocks, owners) = self.blocks();
         let problem = Problem {
             pieces: &self.stretch.pieces,
@@ -159,6 +176,17 @@ impl<'a> Solving<'a> {
         };
         let tables = Tables::new(&problem, &blocks, &owners, weights);
         let (mut rows, _) = improve(&tables, greedy(&tables));
+        rows.retain(|row| {
+            let second = row.blocks.is_empty().then_some(row.title).flatten();
+            let second = second.and_then(|title| self.layout.titles.get(title));
+            let Some(head) = second.filter(|title| title.over_title) else {
+                return true;
+            };
+            if let Some((kind, _)) = self.kinds.get_mut(head.piece) {
+                *kind = Kind::Part(Role::Subtitle);
+            }
+            false
+        });
         rows.sort_by_key(|row| self.first_piece(row, &blocks));
         let odds = Odds::new(&tables, &rows);
         let mut homes = Homes::default();
@@ -188,7 +216,7 @@ impl<'a> Solving<'a> {
                 row, home, &problem, &blocks, &odds, weights, &mut homes, proposal,
             );
         }
-        attach(self, &homes, proposal);
+        attach(&self, &homes, proposal);
         for (piece, (kind, sure)) in self.stretch.pieces.iter().zip(&self.kinds) {
             let standing = self
                 .placement
@@ -298,7 +326,7 @@ impl<'a> Solving<'a> {
                     Some(last) => link_evidence(self, problem, weights, last, text),
                     None => start_evidence(self, problem, row.title, text),
                 };
-                parts.extend(self.part(piece, join, sure * self.role_sure(piece), evidence));
+                parts.extend(self.part(piece, join, sure * self.text_sure(piece), evidence));
                 last = Some(text);
             }
             let (Some(end), Some(last)) = (

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use recolumn::document::{FragmentId, Join, Placement, Role};
+use recolumn::document::{Document, FragmentId, Placement, Role};
 use recolumn::load::load_page;
+use recolumn::save::saved_bytes;
 use recolumn::suggest::Proposal;
 use recolumn::suggest::fitting::Answer;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub(crate) struct Page {
     pub(crate) name: String,
@@ -168,63 +169,13 @@ fn answer(placement: &Placement, gold: &Value) -> Answer {
     answer
 }
 
-pub(crate) fn saved(placement: &Placement, proposal: &Proposal) -> String {
-    let Some((_, source)) = placement.sources().next() else {
-        return String::new();
-    };
-    let mut code_point = vec![0_usize; source.text.len() + 1];
-    let mut count = 0;
-    for (at, _) in source.text.char_indices() {
-        code_point[at] = count;
-        count += 1;
+/// The saved work of a page with what is proposed above a confidence accepted.
+pub(crate) fn saved(placement: &Placement, proposal: &Proposal, above: f64) -> Vec<u8> {
+    let mut document = Document::new(placement.clone());
+    if let Some(command) = proposal.accept_above(above, placement)
+        && let Err(refusal) = document.apply(&command)
+    {
+        eprintln!("A proposal was refused: {refusal:?}");
     }
-    code_point[source.text.len()] = count;
-    let pieces = |id: FragmentId| {
-        placement
-            .fragment(id)
-            .map(|fragment| {
-                fragment
-                    .spans
-                    .iter()
-                    .map(|span| {
-                        (
-                            code_point[span.start as usize],
-                            code_point[span.end as usize],
-                        )
-                    })
-                    .collect::<Vec<_>>()
-            })
-            .unwrap_or_default()
-    };
-    let mut articles = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
-    for article in &proposal.articles {
-        let mut parts = Vec::new();
-        for part in &article.parts {
-            seen.insert(part.fragment);
-            for (n, (start, end)) in pieces(part.fragment).into_iter().enumerate() {
-                let join = if n > 0 || part.join == Join::Continue {
-                    "continue"
-                } else {
-                    "paragraph"
-                };
-                parts.push(json!({"source": "s1", "start": start, "end": end, "role": part.role, "join": join, "by": "suggestion", "confidence": part.confidence.value()}));
-            }
-        }
-        articles.push(json!({"id": "a", "parts": parts}));
-    }
-    let mut discarded = Vec::new();
-    for discard in &proposal.discards {
-        seen.insert(discard.fragment);
-        for (start, end) in pieces(discard.fragment) {
-            discarded.push(json!({"source": "s1", "start": start, "end": end}));
-        }
-    }
-    let mut unplaced = Vec::new();
-    for (id, _) in placement.fragments().filter(|(id, _)| !seen.contains(id)) {
-        for (start, end) in pieces(id) {
-            unplaced.push(json!({"source": "s1", "start": start, "end": end}));
-        }
-    }
-    json!({"format": "recolumn", "version": 1, "sources": [{"id": "s1", "text": &*source.text}], "articles": articles, "discarded": discarded, "unplaced": unplaced}).to_string()
+    saved_bytes(document.placement())
 }

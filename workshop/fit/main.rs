@@ -15,11 +15,13 @@ mod calibration;
 mod gold;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use recolumn::suggest::confidence::Curves;
 use recolumn::suggest::fitting::{Answer, Lesson, fit, signal_names};
-use recolumn::suggest::{Prepared, read_weights};
+use recolumn::suggest::{Fitted, Prepared, read_weights, roles};
+
+use calibration::Links;
 
 struct Options {
     folds: usize,
@@ -27,6 +29,7 @@ struct Options {
     rounds: usize,
     out: Option<PathBuf>,
     oracle: bool,
+    roles: Option<PathBuf>,
     weights: PathBuf,
     fixed: bool,
     skip_lines: bool,
@@ -43,6 +46,7 @@ fn options() -> Options {
         rounds: 300,
         out: None,
         oracle: false,
+        roles: None,
         weights: PathBuf::from("assets/suggest/links.txt"),
         fixed: false,
         skip_lines: false,
@@ -60,6 +64,7 @@ fn options() -> Options {
             "--rounds" => options.rounds = value().parse().unwrap_or(300),
             "--out" => options.out = Some(value().into()),
             "--weights" => options.weights = value().into(),
+            "--roles" => options.roles = Some(value().into()),
             "--oracle" => options.oracle = true,
             "--skip-lines" => options.skip_lines = true,
             "--turns" => options.turns = value().parse().unwrap_or(3),
@@ -72,44 +77,47 @@ fn options() -> Options {
     options
 }
 
+/// Folders of pages that were left out, and the confidence from which on their parts are accepted.
+const ACCEPTED: [(&str, f64); 2] = [("all", 0.0), ("above", 0.5)];
+
 fn main() {
     let options = options();
     let mut pages = Vec::new();
     for folder in &options.folders {
         pages.extend(gold::pages(folder));
     }
-    if options.skip_lines {
-        pages.retain(|page| !page.name.contains("-lines"));
-    }
     if pages.is_empty() {
         eprintln!("There are no pages with answers in the folders named.");
         std::process::exit(2);
     }
+    let is_across = |page: &gold::Page| page.name.contains("-lines") || page.name.contains("-scan");
     let mut extra = Vec::new();
     for folder in &options.extra {
-        extra.extend(
-            gold::pages(folder)
-                .into_iter()
-                .filter(|page| !page.name.contains("-lines") && !page.name.contains("-scan")),
-        );
+        extra.extend(gold::pages(folder).into_iter().filter(|it| !is_across(it)));
     }
     let begin = read_weights(&fs::read_to_string(&options.weights).unwrap_or_default());
+    let roles = Roles::read(options.roles.as_deref(), options.folds);
     let train = |held: Option<usize>| {
-        let mut weights = begin;
+        let mut fitted = Fitted {
+            links: begin,
+            curves: Curves::PLAIN,
+            roles: roles.of(held),
+        };
         if options.fixed {
-            return weights;
+            return fitted;
         }
         let taught: Vec<&gold::Page> = pages
             .iter()
             .enumerate()
             .filter(|(n, _)| Some(n % options.folds) != held)
             .map(|(_, page)| page)
+            .filter(|page| !options.skip_lines || !is_across(page))
             .chain(&extra)
             .collect();
         let mut all: Vec<Lesson> = vec![Lesson::default(); taught.len()];
         for turn in 0..options.turns {
             for (lesson, page) in all.iter_mut().zip(&taught) {
-                lesson.extend(Lesson::new(&page.placement, &page.answer, &weights));
+                lesson.extend(Lesson::new(&page.placement, &page.answer, &fitted));
             }
             // The pages named are worth more than those made.
             let own = all.len() - extra.len();
@@ -119,69 +127,96 @@ fn main() {
                 .chain(all.iter().take(own))
                 .chain(&all)
                 .collect();
-            let (found, report) = fit(&lessons, &weights, options.penalty, options.rounds);
-            weights = found;
+            let (found, report) = fit(&lessons, &fitted.links, options.penalty, options.rounds);
+            fitted.links = found;
             eprintln!(
                 "fold {held:?} turn {turn}: loss {:.4}, right {:.4}",
                 report.loss, report.right
             );
         }
-        weights
+        fitted
     };
-    let curves = if options.fixed {
-        Curves::shipped()
-    } else {
-        Curves::PLAIN
-    };
-    let mut samples = calibration::Samples::default();
-    if let Some(out) = &options.out {
-        let _ = fs::create_dir_all(out);
+    let mut links = Links::default();
+    let mut folds = Vec::new();
+    if options.out.is_some() {
         for fold in 0..options.folds {
-            let weights = train(Some(fold));
-            for (_, page) in pages
-                .iter()
-                .enumerate()
-                .filter(|(n, _)| n % options.folds == fold)
-            {
+            let fitted = train(Some(fold));
+            for page in pages.iter().skip(fold).step_by(options.folds) {
+                let prepared = Prepared::fitted(&page.placement, &fitted);
                 let answer: Option<&Answer> = options.oracle.then_some(&page.answer);
-                let started = std::time::Instant::now();
-                let prepared = Prepared::with_weights(&page.placement, &weights);
-                let middle = started.elapsed();
-                let proposal = prepared.solve_with(&page.placement, &weights, &curves, answer);
-                calibration::collect(page, &proposal, &mut samples);
-                let solved = started.elapsed() - middle;
-                if solved.as_millis() > 20 {
-                    eprintln!(
-                        "{}: {} fragments, prepared {middle:?}, solved {solved:?}",
-                        page.name,
-                        page.placement.fragment_count()
-                    );
+                let proposal = prepared.solve_with(&page.placement, &fitted, answer);
+                links.add(page, &prepared, fold, &proposal);
+            }
+            folds.push(fitted);
+        }
+    }
+    let fitted = train(None);
+    for (n, page) in options
+        .valid
+        .iter()
+        .flat_map(|it| gold::pages(it))
+        .enumerate()
+    {
+        let prepared = Prepared::fitted(&page.placement, &fitted);
+        let proposal = prepared.solve_with(&page.placement, &fitted, None);
+        links.add(&page, &prepared, n % options.folds, &proposal);
+    }
+    links.print();
+    // What is written of the pages left out has confidences by curves that did not see them.
+    if let Some(out) = &options.out {
+        for (folder, _) in ACCEPTED {
+            let _ = fs::create_dir_all(out.join(folder));
+        }
+        for (fold, mut fitted) in folds.into_iter().enumerate() {
+            fitted.curves = links.curves(Some(fold));
+            for page in pages.iter().skip(fold).step_by(options.folds) {
+                let prepared = Prepared::fitted(&page.placement, &fitted);
+                let answer: Option<&Answer> = options.oracle.then_some(&page.answer);
+                let proposal = prepared.solve_with(&page.placement, &fitted, answer);
+                for (folder, above) in ACCEPTED {
+                    let saved = gold::saved(&page.placement, &proposal, above);
+                    let path = out.join(folder).join(format!("{}.json", page.name));
+                    let _ = fs::write(path, saved);
                 }
-                let saved = gold::saved(&page.placement, &proposal);
-                let _ = fs::write(out.join(format!("{}.json", page.name)), saved);
             }
         }
     }
     if !options.fixed {
-        let weights = train(None);
-        for folder in &options.valid {
-            for page in gold::pages(folder) {
-                let prepared = Prepared::with_weights(&page.placement, &weights);
-                let proposal = prepared.solve_with(&page.placement, &weights, &Curves::PLAIN, None);
-                calibration::collect(&page, &proposal, &mut samples);
-            }
-        }
-        let curves = calibration::fit(&samples);
-        calibration::table(&samples, &curves);
         let _ = fs::write(
             options.weights.with_file_name("confidence.txt"),
-            curves.written(),
+            links.curves(None).written(),
         );
         let mut text = String::new();
-        for (name, weight) in signal_names().iter().zip(weights) {
+        for (name, weight) in signal_names().iter().zip(fitted.links) {
             text.push_str(&format!("{name} {weight:.4}\n"));
         }
         let _ = fs::write(&options.weights, &text);
-        print!("{text}");
+    }
+}
+
+/// The weights of roles: those that ship, and those that each fold was held out of.
+struct Roles(Vec<roles::Weights>);
+
+impl Roles {
+    fn read(folder: Option<&Path>, folds: usize) -> Self {
+        let Some(folder) = folder else {
+            return Self(Vec::new());
+        };
+        let read = |fold: usize| {
+            let path = folder.join(format!("{fold}.json"));
+            match fs::read_to_string(&path) {
+                Ok(json) => roles::Weights::from_json(&json),
+                Err(error) => {
+                    eprintln!("{}: {error}", path.display());
+                    std::process::exit(2);
+                }
+            }
+        };
+        Self((0..folds).map(read).collect())
+    }
+
+    fn of(&self, held: Option<usize>) -> &roles::Weights {
+        let held = held.and_then(|held| self.0.get(held));
+        held.unwrap_or(roles::Weights::shipped())
     }
 }

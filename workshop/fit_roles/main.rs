@@ -3,13 +3,14 @@
 //!
 //! ```text
 //! cargo run --release --no-default-features --example fit_roles -- \
-//!     [--folds 8] [--decay 1.0] [--write assets/suggest/roles.json] \
+//!     [--folds 8] [--decay 1.0] [--write assets/suggest/roles.json] [--each FOLDER] \
 //!     [--show NAME] PAGES… [--with 0.2 MADE…] [--only-test REAL…]
 //! ```
 //!
 //! `PAGES` are folders of pages (`x.txt` beside `x.json`): they are cross-validated by page, all
 //! held-out predictions pooled. `MADE` are folders that are only ever fitted on, at the weight given
-//! before them. `REAL` are only tested on. With `--show` nothing is fitted: the pages whose name
+//! before them. `REAL` are only tested on. `--each` writes the weights that each fold was held out
+//! of, `0.json` and so on, for `fit --roles`. With `--show` nothing is fitted: the pages whose name
 //! begins so are printed as the shipped weights see them, with `--verbose` each guess explained.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
@@ -19,7 +20,7 @@ mod descent;
 mod fit;
 mod report;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use answers::Page;
@@ -30,6 +31,7 @@ struct Options {
     folds: usize,
     decay: f64,
     write: Option<PathBuf>,
+    each: Option<PathBuf>,
     verbose: bool,
     pages: Vec<Page>,
     made: Vec<(Page, f64)>,
@@ -43,6 +45,7 @@ fn options() -> Result<Options, String> {
         folds: 8,
         decay: 1.0,
         write: None,
+        each: None,
         verbose: false,
         pages: Vec::new(),
         made: Vec::new(),
@@ -63,6 +66,7 @@ fn options() -> Result<Options, String> {
             "--folds" => options.folds = value()?.parse().map_err(|_| "--folds: a number")?,
             "--decay" => options.decay = value()?.parse().map_err(|_| "--decay: a number")?,
             "--write" => options.write = Some(value()?.into()),
+            "--each" => options.each = Some(value()?.into()),
             "--without" => options.without = Some(value()?),
             "--show" => options.show = Some(value()?),
             "--verbose" => options.verbose = true,
@@ -132,6 +136,9 @@ fn run() -> Result<(), String> {
                 }
             }
             let weights = fit::fit(&train, options.decay);
+            if let Some(folder) = &options.each {
+                write(&folder.join(format!("{fold}.json")), &weights)?;
+            }
             for page in held {
                 report.add(page, &weights, options.verbose);
             }
@@ -152,9 +159,16 @@ fn run() -> Result<(), String> {
             report.print();
         }
         if let Some(path) = options.write {
-            std::fs::write(&path, weights.to_json())
-                .map_err(|error| format!("{}: {error}", path.display()))?;
+            write(&path, &weights)?;
         }
     }
     Ok(())
+}
+
+fn write(path: &Path, weights: &Weights) -> Result<(), String> {
+    let failed = |error: std::io::Error| format!("{}: {error}", path.display());
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(failed)?;
+    }
+    std::fs::write(path, weights.to_json()).map_err(failed)
 }

@@ -78,6 +78,8 @@ pub(crate) struct Title {
     pub(crate) order: usize,
     /// How sure it is that it is a title at all, from 0 to 1.
     pub(crate) sure: f32,
+    /// True if another title stands right below it: it may be the first head of that one's article.
+    pub(crate) over_title: bool,
 }
 
 /// The page as heads and texts.
@@ -101,6 +103,11 @@ impl Layout {
                     piece: index,
                     order: 0,
                     sure: 1.0,
+                    over_title: parts.get(index + 1) == Some(&Part::Title)
+                        && pieces.get(index + 1).is_some_and(|below| {
+                            pieces[index].column == below.column
+                                && pieces[index].id.source == below.id.source
+                        }),
                 });
             }
         }

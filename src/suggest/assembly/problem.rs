@@ -224,6 +224,17 @@ impl Problem<'_> {
         values
     }
 
+    /// The signals of a title with no article under it.
+    pub(crate) fn alone(&self, title: usize) -> Values {
+        let mut values = [0.0; SIGNALS];
+        values[Signal::TitleAlone as usize] = 1.0;
+        let title = self.layout.titles.get(title);
+        if title.is_some_and(|title| title.over_title) {
+            values[Signal::HeadOverTitle as usize] = 1.0;
+        }
+        values
+    }
+
     /// The signals of an article that ends with text `i`.
     pub(crate) fn end(&self, i: usize) -> Values {
         let mut values = [0.0; SIGNALS];

@@ -122,7 +122,7 @@ impl Tables {
                 .titles
                 .get(title)
                 .map_or(1.0, |title| title.sure);
-            tables.set(n + title, n, weights[Signal::TitleAlone as usize] * sure);
+            tables.set(n + title, n, dot(&problem.alone(title), weights) * sure);
         }
         let mut taken = vec![false; titles];
         for title in blocks.blocks.iter().filter_map(|block| block.title) {

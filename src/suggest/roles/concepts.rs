@@ -189,6 +189,21 @@ const LATIN: [(Concept, &str); CONCEPTS] = [
     ),
 ];
 
+/// Labels before a colon: of words about the article, and of lines about the page.
+const LABELS: [&str; 2] = [
+    " 关键词 關鍵詞 关键字 關鍵字 摘要 提要 内容提要 內容提要 keywords abstract mots-clés résumé schlagwörter stichworte ",
+    " 栏目 欄目 版面 版次 责编 責編 编辑 編輯 责任编辑 責任編輯 美编 美編 校对 校對 来源 來源 标签 標籤 浏览 阅读 分类       rubrik ressort rubrique section category tags source quelle views ",
+];
+
+/// Whether a label speaks of the article (1), of the page (2), or of neither (0).
+pub(super) fn labelled(label: &str) -> usize {
+    let label = format!(" {} ", label.trim().to_lowercase());
+    LABELS
+        .iter()
+        .position(|labels| labels.contains(&label))
+        .map_or(0, |place| place + 1)
+}
+
 /// For each concept how many of its words stand in a text, and how many letters they cover.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Spoken {

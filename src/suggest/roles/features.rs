@@ -1,6 +1,6 @@
 //! Which features each fragment of a page has: of its form, of its surroundings, of the page.
 
-use super::concepts::{CONCEPTS, Spoken, Stems};
+use super::concepts::{CONCEPTS, Spoken, Stems, labelled};
 use super::families::Family as F;
 use super::families::feature;
 use super::form::{Form, Head, LONG, Tail};
@@ -23,6 +23,8 @@ pub(super) struct Looked<'p> {
     blocks: Vec<usize>,
     /// True if two short texts or more stand right above a byline.
     signed: bool,
+    /// How many short lines with a date stand right below another line.
+    stamps: usize,
 }
 
 /// Upper bounds of the buckets of width, in display columns.
@@ -63,10 +65,14 @@ impl<'p> Looked<'p> {
             })
             .nth(1)
             .is_some();
+        let below = page.fragments.iter().zip(&forms);
+        let stamps = below.filter(|(view, form)| form.stamp && view.blank_before == 0);
+        let stamps = stamps.count();
         Self {
             page,
             forms,
             signed,
+            stamps,
             spoken,
             repeats: Repeats::new(&page.fragments),
             vocabulary: Vocabulary::new(&page.fragments),
@@ -175,6 +181,14 @@ impl<'p> Looked<'p> {
             F::NumberBeside,
             usize::from(beside) * (1 + usize::from(form.width <= LONG)),
         );
+        if form.width <= LONG {
+            self.lines_around(found, index);
+            let credits = form_after.is_some_and(|form| form.credits > 0);
+            found.add(
+                F::CreditsAfter,
+                usize::from(credits && form.credits == 0 && form.width <= 64),
+            );
+        }
         // A sentence that goes on across it: the text before stopped short, the one after begins
         // as no sentence does.
         if let (Some(one), Some(two)) = (form_before, form_after) {
@@ -186,6 +200,40 @@ impl<'p> Looked<'p> {
             let mid = matches!(two.head, Head::Lower | Head::Closing);
             found.add(F::Broken, usize::from(open) + 2 * usize::from(mid));
         }
+    }
+
+    /// Telephone numbers and dates in the lines around, no blank line between: small advertisements
+    /// of several lines, and lists of links each with its date.
+    fn lines_around(&self, found: &mut Found, index: usize) {
+        /// So many lines a small advertisement has at the most.
+        const REACH: usize = 4;
+        let views = &self.page.fragments;
+        let next = |at: usize| (views[at].blank_after == 0).then_some(at + 1);
+        let above = |at: usize| (views[at].blank_before == 0).then(|| at.wrapping_sub(1));
+        let known = |at: &usize| self.forms.get(*at).is_some_and(|form| form.width <= LONG);
+        let walk = |step: &dyn Fn(usize) -> Option<usize>| {
+            std::iter::successors(step(index).filter(known), |&at| step(at).filter(known))
+                .take(REACH)
+                .collect::<Vec<usize>>()
+        };
+        let (up, down) = (walk(&above), walk(&next));
+        let number = |at: &usize| self.forms[*at].longest_digits >= 7;
+        let near = |lines: &[usize]| lines.iter().skip(1).any(number);
+        found.add(
+            F::NumberNear,
+            usize::from(near(&up)) + usize::from(near(&down)),
+        );
+        let stamp = |at: Option<&usize>| at.is_some_and(|&at| self.forms[at].stamp);
+        let here = if self.forms[index].stamp {
+            1
+        } else if stamp(down.first()) {
+            2
+        } else {
+            3 * usize::from(stamp(down.get(1)))
+        };
+        // One date stands under the head of an article, several in a list.
+        let list = here > 0 && self.stamps >= 3;
+        found.add(F::Stamps, here + 3 * usize::from(list));
     }
 
     /// What the language model says of the seams around.
@@ -479,6 +527,12 @@ fn own(found: &mut Found, view: &View<'_>, form: &Form<'_>) {
     found.add(
         F::Label,
         label.map_or(0, |length| if length <= 6 { 1 } else { 2 }),
+    );
+    found.add(
+        F::Labelled,
+        view.head
+            .split_once([':', '：'])
+            .map_or(0, |(label, _)| labelled(label)),
     );
     found.add(
         F::Enclosed,

@@ -77,6 +77,8 @@ pub(super) struct Form<'a> {
     pub(super) enclosed: bool,
     /// Brackets that begin with a name.
     pub(super) credits: usize,
+    /// A short line in which a date with year, month and day stands.
+    pub(super) stamp: bool,
     /// It ends with a word that another must follow.
     pub(super) dangles: bool,
     /// It begins with a place and a dash, or with an agency's name.
@@ -122,6 +124,7 @@ impl<'a> Form<'a> {
             currency: false,
             enclosed: false,
             credits: credits(text),
+            stamp: counted <= 72 && has_date(text),
             dangles: dangles(&view.tail),
             dateline: has_dateline(text),
             parallel: false,
@@ -330,6 +333,37 @@ fn credits(text: &str) -> usize {
             byline(name).is_some_and(|found| !found.names.is_empty())
         })
         .count()
+}
+
+/// True for 2021-11-29, 2021/11/29, 2021.11.29, 2021年11月29日, 29.11.2021 and 29/11/2021.
+fn has_date(text: &str) -> bool {
+    // The numbers of the text: where each begins and ends.
+    let mut numbers: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in text.match_indices(|c: char| c.is_ascii_digit()) {
+        match numbers.last_mut() {
+            Some((_, end)) if *end == at => *end = at + 1,
+            _ => numbers.push((at, at + 1)),
+        }
+    }
+    let value = |(start, end): (usize, usize)| text[start..end].parse::<u32>().unwrap_or(0);
+    let parted = |one: (usize, usize), two: (usize, usize)| {
+        matches!(&text[one.1..two.0], "-" | "/" | "." | "年" | "月")
+    };
+    numbers.windows(3).any(|three| {
+        let [one, month, three] = three else {
+            return false;
+        };
+        let (year, day) = if one.1 - one.0 == 4 {
+            (one, three)
+        } else {
+            (three, one)
+        };
+        year.1 - year.0 == 4
+            && (1..=12).contains(&value(*month))
+            && (1..=31).contains(&value(*day))
+            && parted(*one, *month)
+            && parted(*month, *three)
+    })
 }
 
 /// True if the last word is an article, a preposition or a conjunction, or its Chinese like.

@@ -159,6 +159,8 @@ signals! {
     StartUntitledGoesOn,
     /// A title without an article.
     TitleAlone,
+    /// A title without an article that stands right above another: the first of two heads.
+    HeadOverTitle,
     /// An article ends in mid-sentence.
     EndOpen,
     /// An article ends with a heading.
