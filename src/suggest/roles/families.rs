@@ -95,6 +95,7 @@ families! {
     Credits 4 "Brackets that begin with a name: pictures and those who took them.",
     EndBefore 6 "The running text before a text, long or short, has an end mark, or the one after it.",
     NumberBeside 3 "A telephone number in the next line or the one before.",
+    LastLine 10 "How full the last of a few lines is, and whether a sentence ends there.",
     NumberNear 3 "A telephone number two to four lines away, no blank line between.",
     Stamps 7 "Lines of a date with year, month and day, in it and around it.",
     CreditsAfter 2 "The text after it names pictures and those who took them.",

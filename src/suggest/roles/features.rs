@@ -326,6 +326,14 @@ impl<'p> Looked<'p> {
             );
         } else {
             found.add(F::Measure, ratio);
+            // A head of several lines ends short, and text that breaks off does not.
+            if let Some(measure) = self.page.measure.filter(|&measure| measure > 0)
+                && (2..=4).contains(&view.lines)
+            {
+                let full = bucket(100 * view.last_width / measure, &[35, 60, 80, 95]);
+                let ended = matches!(form.tail, Tail::Stop | Tail::Asks);
+                found.add(F::LastLine, full + 5 * usize::from(ended));
+            }
         }
     }
 

@@ -59,6 +59,8 @@ pub(super) struct View<'a> {
     pub(super) lines: usize,
     /// The widest line in display columns.
     pub(super) widest: usize,
+    /// The last line in display columns.
+    pub(super) last_width: usize,
     /// The first guess of its role.
     pub(super) role: Role,
     /// Blank lines before it (0 to 2) and after it.
@@ -96,7 +98,10 @@ impl<'a> Page<'a> {
         let setting = setting(&fragments);
         let language = language_of(up_to(text, LANGUAGE));
         match setting {
-            Setting::Rows => down_the_columns(&mut fragments),
+            Setting::Rows => {
+                down_the_columns(&mut fragments);
+                blank_cells(&mut fragments, placement, text);
+            }
             Setting::Lines => down_the_lanes(&mut fragments, language),
             Setting::Flow | Setting::Wrapped => {}
         }
@@ -115,11 +120,12 @@ impl<'a> View<'a> {
         let first = fragment.spans.first();
         let last = fragment.spans.last();
         let several = fragment.spans.count() > 1;
-        let (mut lines, mut widest) = (0, 0);
+        let (mut lines, mut widest, mut last_width) = (0, 0, 0);
         for span in fragment.spans.iter() {
             for line in span.of(text).lines() {
                 lines += 1;
-                widest = widest.max(columns(line.trim()));
+                last_width = columns(line.trim());
+                widest = widest.max(last_width);
             }
         }
         let head = if several {
@@ -151,6 +157,7 @@ impl<'a> View<'a> {
             solid: fragment.solid as usize,
             lines,
             widest,
+            last_width,
             role: fragment.role,
             blank_before,
             blank_after: blank_after.saturating_sub(1).min(2),
@@ -335,5 +342,30 @@ fn down_the_columns(fragments: &mut [View<'_>]) {
             view.lane = starts.partition_point(|&start| start <= view.column);
         }
         from = to;
+    }
+}
+
+/// Where columns stand side by side, a fragment stands after a blank line if the cell above it in
+/// its own column is empty, whatever the columns beside it hold.
+fn blank_cells(fragments: &mut [View<'_>], placement: &Placement, text: &str) {
+    let ends: Vec<usize> = memchr::memchr_iter(b'\n', text.as_bytes()).collect();
+    let line_of = |at: u32| ends.partition_point(|&end| end < at as usize);
+    let mut cells = BTreeSet::new();
+    let mut reach = Vec::with_capacity(fragments.len());
+    for view in fragments.iter() {
+        let spans = placement.fragment(view.id).map(|fragment| &fragment.spans);
+        for span in spans.iter().flat_map(|spans| spans.iter()) {
+            for line in line_of(span.start)..=line_of(span.end.saturating_sub(1)) {
+                cells.insert((line, view.lane));
+            }
+        }
+        reach.push((line_of(view.id.start), line_of(view.end.saturating_sub(1))));
+    }
+    for (view, (first, last)) in fragments.iter_mut().zip(reach) {
+        let above = first.checked_sub(1);
+        let empty = above.is_none_or(|above| !cells.contains(&(above, view.lane)));
+        view.blank_before = view.blank_before.max(u8::from(empty));
+        let below = !cells.contains(&(last + 1, view.lane));
+        view.blank_after = view.blank_after.max(u8::from(below));
     }
 }

@@ -163,12 +163,19 @@ impl Repeats {
         self.groups[group].push(later);
     }
 
-    /// How many of a list's items begin as a short text of the page begins.
+    /// How many of a list's items begin as a short text of the page begins that is not the list
+    /// itself, the first item's own.
     pub(super) fn named<'t>(&self, items: impl Iterator<Item = &'t str>) -> usize {
+        let opening = |item: &str| {
+            let letters = letters(item);
+            (letters.len() >= FEWEST).then(|| hash_of(&letters[..FEWEST]))
+        };
         items
-            .filter(|item| {
-                let letters = letters(item);
-                letters.len() >= FEWEST && self.openings.contains_key(&hash_of(&letters[..FEWEST]))
+            .filter(|item| !item.is_empty())
+            .enumerate()
+            .filter(|(place, item)| {
+                let others = opening(item).and_then(|opening| self.openings.get(&opening));
+                others.is_some_and(|&others| others > u32::from(*place == 0))
             })
             .count()
     }
