@@ -16,7 +16,6 @@ use super::assembly::problem::{Problem, Weights};
 use super::assembly::tables::{Block, Blocks};
 use super::filled::Filled;
 use super::solve::Solving;
-use super::weights::shipped_weights;
 use crate::document::{ArticleId, By, FragmentId};
 
 /// By so much, in nats, other texts fit both sides of a seam better if something is missing there.
@@ -29,7 +28,7 @@ const DOUBTFUL: f32 = -3.0;
 
 impl Solving<'_> {
     /// Blocks from what the user has placed, and titles that stand in articles.
-    pub(super) fn blocks(&self) -> (Blocks, Vec<Option<ArticleId>>) {
+    pub(super) fn blocks(&self, weights: &Weights) -> (Blocks, Vec<Option<ArticleId>>) {
         let text_at: BTreeMap<FragmentId, usize> = self
             .layout
             .texts
@@ -46,7 +45,7 @@ impl Solving<'_> {
             .collect();
         let mut blocks = Blocks::default();
         let mut titles = vec![None; self.layout.titles.len()];
-        let missing = Missing::new(self);
+        let missing = Missing::new(self, weights);
         // Texts that the user has put next to a text of another stretch.
         let (mut goes_on_elsewhere, mut begun_elsewhere) = (Vec::new(), Vec::new());
         // Texts that begin a run of an article, and the first text of the run before.
@@ -223,13 +222,13 @@ impl Solving<'_> {
 struct Missing<'a> {
     solving: &'a Solving<'a>,
     problem: Problem<'a>,
-    weights: Weights,
+    weights: &'a Weights,
     /// Texts that stand nowhere yet.
     open: Vec<usize>,
 }
 
 impl<'a> Missing<'a> {
-    fn new(solving: &'a Solving<'a>) -> Self {
+    fn new(solving: &'a Solving<'a>, weights: &'a Weights) -> Self {
         let texts = solving.layout.texts.iter().enumerate();
         Self {
             solving,
@@ -238,7 +237,7 @@ impl<'a> Missing<'a> {
                 texts: &solving.stretch.texts,
                 layout: &solving.layout,
             },
-            weights: shipped_weights(),
+            weights,
             open: texts
                 .filter(|(_, text)| !solving.is_placed(text.piece))
                 .map(|(number, _)| number)
@@ -249,7 +248,7 @@ impl<'a> Missing<'a> {
     /// True if open texts fit both the end of the left one and the beginning of the right one
     /// clearly better than these fit each other.
     fn between(&self, left: usize, right: usize) -> bool {
-        let worth = |one, two| self.problem.link_worth(one, two, &self.weights);
+        let worth = |one, two| self.problem.link_worth(one, two, self.weights);
         let bar = worth(left, right) + MISSING;
         let fits = |one: usize, two: usize| worth(one, two) > bar && !self.is_rejected(one, two);
         self.open.iter().any(|&next| fits(left, next))

@@ -168,7 +168,7 @@ impl<'a> Solving<'a> {
     }
 
     fn solve(mut self, weights: &Weights, proposal: &mut Proposal) {
-        let (blocks, owners) = self.blocks();
+        let (blocks, owners) = self.blocks(weights);
         let problem = Problem {
             pieces: &self.stretch.pieces,
             texts: &self.stretch.texts,

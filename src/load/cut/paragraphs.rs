@@ -12,6 +12,7 @@ use super::fragments::is_long;
 use super::lines::Line;
 use super::measure::{OVERHANG, WIDEST};
 use super::names::{is_names, opens_byline};
+use crate::signs::{BylineForm, byline};
 
 /// An indent of at least so many columns begins a paragraph.
 const INDENT: usize = 2;
@@ -102,8 +103,11 @@ impl Setting {
         if line.tail == Tail::Stop {
             return !room && (!plain || next.head == Head::Lower);
         }
+        if is_signature(text, line, next, measure) || (begins && is_signed_by(text, line, next)) {
+            return false;
+        }
         if !room {
-            return !is_signature(text, line, next, measure);
+            return true;
         }
         let slack = match next.head {
             // After a short line a capital letter begins something new.
@@ -125,7 +129,15 @@ fn is_byline(text: &str, line: &Line) -> bool {
         && opens_byline(line.of(text))
 }
 
-/// True if `next` is a short line of nothing but names, below a full line of a head.
+/// True if `next` names a unit and a writer, below a head of one line.
+fn is_signed_by(text: &str, line: &Line, next: &Line) -> bool {
+    line.tail != Tail::Stop
+        && next.tail == Tail::Open
+        && next.head == Head::Wide
+        && byline(next.of(text)).is_some_and(|byline| byline.form == BylineForm::WithUnit)
+}
+
+/// True if `next` is a short line of nothing but names, below a line of a head.
 fn is_signature(text: &str, line: &Line, next: &Line, measure: usize) -> bool {
     line.tail != Tail::Stop
         && next.tail == Tail::Open
