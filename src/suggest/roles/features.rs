@@ -217,7 +217,7 @@ impl<'p> Looked<'p> {
                 .collect::<Vec<usize>>()
         };
         let (up, down) = (walk(&above), walk(&next));
-        let number = |at: &usize| self.forms[*at].longest_digits >= 7;
+        let number = |at: &usize| self.forms[*at].longest_digits >= 7 && !self.forms[*at].stamp;
         let near = |lines: &[usize]| lines.iter().skip(1).any(number);
         found.add(
             F::NumberNear,
