@@ -55,6 +55,9 @@ impl Solving<'_> {
             let mut runs: Vec<Vec<usize>> = Vec::new();
             // The body part before, and whether it is of another stretch.
             let mut last: Option<(FragmentId, bool)> = None;
+            // What was dropped right behind a card that only the drop accepted was meant to be
+            // there: nothing is missing between the two.
+            let mut accepted = false;
             for part in &article.parts {
                 let text = text_at.get(&part.fragment).copied();
                 let away = last.is_some_and(|(_, away)| away);
@@ -66,7 +69,8 @@ impl Solving<'_> {
                         Some(run)
                             if by_hand
                                 && !away
-                                && run.last().is_some_and(|&l| !missing.between(l, text)) =>
+                                && (accepted
+                                    || run.last().is_some_and(|&l| !missing.between(l, text))) =>
                         {
                             run.push(text);
                         }
@@ -76,6 +80,7 @@ impl Solving<'_> {
                         begun_elsewhere.push(text);
                     }
                     last = Some((part.fragment, false));
+                    accepted = !by_hand;
                 } else if self.is_text(part.fragment) {
                     if let Some((before, false)) = last
                         && part.by == By::User
