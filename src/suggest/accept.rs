@@ -20,14 +20,27 @@ impl Proposal {
         self.accept_above(0.0, placement)
     }
 
-    /// Accepts every part and every discard whose confidence is at least `line` (0 to 1). A part
-    /// below it is left out, and those above it close up.
+    /// Accepts every part and every discard whose confidence is at least `line` (0 to 1). That a text
+    /// is sure means that it comes right after the one before it; so that one goes with it, with its
+    /// own confidence, though it may be in doubt whether the two belong there. Any other part below
+    /// the line is left out.
     #[must_use]
     pub fn accept_above(&self, line: f64, placement: &Placement) -> Option<Command> {
         let by = by_whom(placement);
         let mut changed = BTreeSet::new();
         let articles = self.articles.iter().filter_map(|article| {
-            let wanted = |part: &ProposedPart| part.confidence.value() >= line;
+            let sure = |part: &ProposedPart| part.confidence.value() >= line;
+            let texts: Vec<&ProposedPart> = article
+                .parts
+                .iter()
+                .filter(|part| part.role.is_body())
+                .collect();
+            let leads: BTreeSet<FragmentId> = texts
+                .windows(2)
+                .filter(|pair| sure(pair[1]))
+                .map(|pair| pair[0].fragment)
+                .collect();
+            let wanted = |part: &ProposedPart| sure(part) || leads.contains(&part.fragment);
             filled(article, placement, &by, &wanted)
                 // Two proposed articles may have become one meanwhile: the first one goes in.
                 .filter(|filled| filled.article.is_none_or(|id| changed.insert(id)))

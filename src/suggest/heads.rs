@@ -15,7 +15,7 @@ use crate::document::Role;
 
 /// How well a line must read on to be no heading, in nats. Torn first lines of one real page read
 /// on with 3 and more, headings of 80 pages with 0.5 at the median.
-const READS_ON: f32 = 1.5;
+pub(super) const READS_ON: f32 = 1.5;
 
 /// So many signed paragraphs make a page of short reports.
 const REPORTS: usize = 3;

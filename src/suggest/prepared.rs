@@ -157,7 +157,10 @@ pub(super) fn look(placement: &Placement, weights: &Weights) -> (Vec<Piece>, Vec
         } else {
             HEAD
         };
-        if guess.of(Kind::Part(Role::Heading)) >= bar && piece.ending.is_open() {
+        // 【评析】: nothing but a head stands whole in these brackets.
+        let label =
+            piece.solid <= SHORT && piece.text.starts_with('【') && piece.text.ends_with('】');
+        if label || (guess.of(Kind::Part(Role::Heading)) >= bar && piece.ending.is_open()) {
             piece.ending = Ending::Head;
         }
     }

@@ -20,6 +20,7 @@ use super::ends::Ending;
 use super::evidence::{link_evidence, start_evidence};
 use super::filled;
 use super::fitting::Answer;
+use super::heads::READS_ON;
 use super::page::Piece;
 use super::prepared::Stretch;
 use super::roles::Kind;
@@ -438,7 +439,16 @@ impl<'a> Solving<'a> {
         let text = self.role(left) == Role::Paragraph && self.role(right) == Role::Paragraph;
         let fresh = right_piece.indented || right_piece.numbering.is_some();
         match (left_piece.ending, left_piece.filled) {
-            (Ending::Head, _) => return Join::Paragraph,
+            // A short line in mid-sentence looks like a head until one reads on.
+            (Ending::Head, _) => {
+                let goes_on = right_piece.beginning.goes_on()
+                    || self.stretch.texts.reads_on(left, right) > READS_ON;
+                return if goes_on && !fresh {
+                    Join::Continue
+                } else {
+                    Join::Paragraph
+                };
+            }
             (Ending::Stop, _)
                 if text
                     && !fresh

@@ -94,6 +94,16 @@ impl Texts {
             .unwrap_or(0.0)
     }
 
+    /// How well a piece reads on in another, in nats: by its characters, or by a word across the seam.
+    pub(crate) fn reads_on(&self, i: usize, j: usize) -> f32 {
+        let (Some(left), Some(right)) = (self.sides.get(i), self.sides.get(j)) else {
+            return 0.0;
+        };
+        let reading = reading(&left.left, &right.right);
+        let word = word_across(&left.left, &right.right).map_or(0.0, |word| word.strength);
+        reading.characters.max(reading.kinds).max(word)
+    }
+
     /// The word that the seam goes through: its two parts, and how strong it is.
     pub(crate) fn word_across(
         &self,
