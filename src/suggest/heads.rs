@@ -3,7 +3,7 @@
 //! The roles are guessed from forms and neighbours. Some things are known better once the pieces
 //! are in order. A line that the next one goes on from is no heading, however short. What stands
 //! where an article has just ended is a title; so is what has no text below it, and what stands over
-//! one signed paragraph among many.
+//! one signed paragraph among many. A second head stands beside a title, or it is none.
 //!
 //! Wrong for a heading that is set as wide as its column and reads on by chance.
 
@@ -39,6 +39,9 @@ pub(super) fn look_again(pieces: &[Piece], guesses: &mut [RoleGuess]) {
         guess.is_some_and(|guess| guess.best().0 == Kind::Part(role))
     };
     for at in 0..pieces.len() {
+        if is(guesses.get(at), Role::Subtitle) && !beside_a_title(guesses, at) {
+            guesses[at].rule_out(Kind::Part(Role::Subtitle));
+        }
         if !is(guesses.get(at), Role::Heading) {
             continue;
         }
@@ -86,6 +89,17 @@ pub(super) fn look_again(pieces: &[Piece], guesses: &mut [RoleGuess]) {
             guess.settle(Kind::Part(role), SURE);
         }
     }
+}
+
+/// True if a title stands above or below, nothing but other heads and furniture between.
+fn beside_a_title(guesses: &[RoleGuess], at: usize) -> bool {
+    let reaches = |way: &mut dyn Iterator<Item = &RoleGuess>| {
+        let heads = [Role::Subtitle, Role::Byline].map(Kind::Part);
+        way.map(|guess| guess.best().0)
+            .find(|kind| *kind != Kind::Furniture && !heads.contains(kind))
+            == Some(Kind::Part(Role::Title))
+    };
+    reaches(&mut guesses[..at].iter().rev()) || reaches(&mut guesses[at + 1..].iter())
 }
 
 fn sample(pieces: &[Piece]) -> String {

@@ -57,7 +57,7 @@ const BELIEVED: [(&str, Kind, f64); 12] = [
     ("NumberNear.2", Kind::Furniture, 1.5),
     ("Stamps.4", Kind::Furniture, 2.0),
     ("Stamps.5", Kind::Furniture, 2.0),
-    ("Labelled.1", Kind::Part(Role::Note), 5.0),
+    ("Labelled.1", Kind::Part(Role::Note), 8.0),
     ("Labelled.2", Kind::Furniture, 4.0),
     ("Credits.3", Kind::Part(Role::Caption), 6.0),
     ("NumberBeside.2", Kind::Furniture, 1.5),

@@ -153,6 +153,18 @@ impl RoleGuess {
         }
     }
 
+    /// Says that it is not this kind; the other kinds share its probability as they stand.
+    pub(super) fn rule_out(&mut self, kind: Kind) {
+        let rest = (1.0 - self.of(kind)).max(1.0e-6);
+        for (other, probability) in Kind::ALL.into_iter().zip(&mut self.probabilities) {
+            *probability = if other == kind {
+                0.0
+            } else {
+                *probability / rest
+            };
+        }
+    }
+
     /// The likeliest kind and its probability.
     #[must_use]
     pub fn best(&self) -> (Kind, f32) {
