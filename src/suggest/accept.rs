@@ -21,9 +21,9 @@ impl Proposal {
     }
 
     /// Accepts every part and every discard whose confidence is at least `line` (0 to 1). That a text
-    /// is sure means that it comes right after the one before it; so that one goes with it, with its
-    /// own confidence, though it may be in doubt whether the two belong there. Any other part below
-    /// the line is left out.
+    /// is sure means that it comes right after the text before it, or right under its title; so that
+    /// one goes with it, with its own confidence. Without it the sure one would stand after something
+    /// that it was not proposed for. Any other part below the line is left out.
     #[must_use]
     pub fn accept_above(&self, line: f64, placement: &Placement) -> Option<Command> {
         let by = by_whom(placement);
@@ -33,7 +33,7 @@ impl Proposal {
             let texts: Vec<&ProposedPart> = article
                 .parts
                 .iter()
-                .filter(|part| part.role.is_body())
+                .filter(|part| part.role.is_body() || part.role == Role::Title)
                 .collect();
             let leads: BTreeSet<FragmentId> = texts
                 .windows(2)

@@ -12,7 +12,10 @@ use crate::document::{Fragment, FragmentId, Placement, Role, SourceId, fragment_
 
 use super::ends::{Beginning, Brackets, Ending, beginning, brackets, ending};
 use super::filled::Filled;
-use crate::signs::{NumberingKind, Reference, end_mark, is_wide, numbering, reference};
+use crate::signs::{
+    NumberingKind, Reference, end_mark, is_closer, is_colon, is_pause, is_stop, is_wide, numbering,
+    reference,
+};
 
 /// A fragment as the engine sees it.
 #[derive(Clone, Debug)]
@@ -29,7 +32,8 @@ pub(crate) struct Piece {
     pub(crate) ending: Ending,
     /// What it leaves open and closes.
     pub(crate) brackets: Brackets,
-    /// The display columns of its widest line.
+    /// The display columns of its widest line; a wide mark that may hang over the measure is not
+    /// counted.
     pub(crate) measure: u16,
     /// How many lines it has.
     pub(crate) lines: u16,
@@ -41,6 +45,8 @@ pub(crate) struct Piece {
     pub(crate) filled: Filled,
     /// True if nothing of its article comes after it: it names the author's unit, or is signed.
     pub(crate) end_mark: bool,
+    /// True if it may end an article whatever mark it ends with, as what stands under a picture.
+    pub(crate) whole: bool,
     /// How it is numbered: the kind, and the number.
     pub(crate) numbering: Option<(NumberingKind, u16)>,
     /// The reference to another page at its beginning or end.
@@ -156,6 +162,7 @@ fn piece(
         .unwrap_or_default();
     let opens = lead.trim().is_empty();
     let first_cell = cells.len();
+    let mut measure = 0;
     for span in fragment.spans.iter() {
         let mut start = span.start;
         for line in span.of(lines.text).split_inclusive('\n') {
@@ -166,6 +173,8 @@ fn piece(
                 let number = lines.number(begin);
                 let before = lines.text.get(lines.start(number) as usize..begin as usize);
                 let left = columns(before.unwrap_or_default());
+                let hangs = words.ends_with(|c| is_wide(c) && ends_no_line(c));
+                measure = measure.max(columns(words) - 2 * usize::from(hangs));
                 cells.push(Cell {
                     line: u32::try_from(number).unwrap_or(u32::MAX),
                     left: narrow(left),
@@ -178,7 +187,6 @@ fn piece(
     }
     let own = cells.get(first_cell..).unwrap_or_default();
     let width = |cell: &Cell| cell.right.saturating_sub(cell.left);
-    let measure = own.iter().map(width).max().unwrap_or(0);
     let least = own.iter().skip(1).map(|cell| cell.left).min();
     let left = own.first().map_or(0, |cell| cell.left);
     let text = fragment_text(lines.text, &fragment.spans);
@@ -188,11 +196,12 @@ fn piece(
         beginning: beginning(&text),
         ending: ending(&text),
         brackets: brackets(&text),
+        whole: false,
         end_mark: end_mark(&text).is_some(),
         numbering: numbering(&text).map(|number| (number.kind, number.ordinal)),
         reference: reference(&text),
         text,
-        measure,
+        measure: narrow(measure),
         lines: narrow(own.len()),
         last_width: own.last().map_or(0, width),
         missing: None,
@@ -207,6 +216,11 @@ fn piece(
         across: false,
         column: 0,
     }
+}
+
+/// True for a mark that may not begin a line, so that it hangs over the one before.
+fn ends_no_line(c: char) -> bool {
+    is_stop(c) || is_pause(c) || is_colon(c) || is_closer(c)
 }
 
 /// Puts the lines of a page whose columns were read straight across column by column.

@@ -157,11 +157,7 @@ pub(super) fn look(placement: &Placement, weights: &Weights) -> (Vec<Piece>, Vec
         } else {
             HEAD
         };
-        // What stands under a picture is whole, whatever mark it ends with.
-        let whole = guess.of(Kind::Part(Role::Caption)) >= 0.5;
-        if whole && piece.ending.is_open() {
-            piece.ending = Ending::Stop;
-        }
+        piece.whole = guess.of(Kind::Part(Role::Caption)) >= 0.5;
         // 【评析】: nothing but a head stands whole in these brackets.
         let label =
             piece.solid <= SHORT && piece.text.starts_with('【') && piece.text.ends_with('】');

@@ -122,7 +122,7 @@ impl Links {
         println!();
         for language in ["zh-Hans", "zh-Hant", "en", "de", "fr", "all"] {
             let mut bins = [(0_u32, 0_u32); BOUNDS.len()];
-            for link in self.0.iter() {
+            for link in &self.0 {
                 if language != "all" && link.language != language {
                     continue;
                 }

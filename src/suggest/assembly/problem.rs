@@ -254,6 +254,7 @@ impl Problem<'_> {
                 Ending::Head => Signal::EndHeading,
                 Ending::Colon => Signal::EndColon,
                 Ending::Stop => Signal::EndClosed,
+                _ if piece.whole => Signal::EndClosed,
                 _ => Signal::EndOpen,
             },
             1.0,
