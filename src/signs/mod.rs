@@ -1,5 +1,5 @@
 //! What the texts of newspapers show by their form alone: what single characters are, names,
-//! bylines, references to other pages, end marks, numbering.
+//! bylines, references to other pages, end marks, numbering, words that dangle.
 //!
 //! Each is a question about one character, one line, or one end of a text, without knowledge of the
 //! page around it. They say what a form is, not what it means there: whether a line of names is a
@@ -11,6 +11,7 @@
 
 mod byline;
 mod characters;
+mod dangling;
 mod end_mark;
 mod names;
 mod numbering;
@@ -21,6 +22,7 @@ pub(crate) use characters::{
     columns, is_closer, is_colon, is_dash, is_hyphen, is_mark, is_opener, is_pause, is_stop,
     is_straight_quote, is_unspaced, is_wide,
 };
+pub(crate) use dangling::dangles;
 pub use end_mark::{EndMark, end_mark};
 pub(crate) use names::{is_chinese_name, knows_first, names};
 pub use numbering::{Numbering, NumberingKind, numbering};

@@ -29,18 +29,10 @@ impl Proposal {
         let by = by_whom(placement);
         let mut changed = BTreeSet::new();
         let articles = self.articles.iter().filter_map(|article| {
-            let sure = |part: &ProposedPart| part.confidence.value() >= line;
-            let texts: Vec<&ProposedPart> = article
-                .parts
-                .iter()
-                .filter(|part| part.role.is_body() || part.role == Role::Title)
-                .collect();
-            let leads: BTreeSet<FragmentId> = texts
-                .windows(2)
-                .filter(|pair| sure(pair[1]))
-                .map(|pair| pair[0].fragment)
-                .collect();
-            let wanted = |part: &ProposedPart| sure(part) || leads.contains(&part.fragment);
+            let led = led(article, line);
+            let wanted = |part: &ProposedPart| {
+                part.confidence.value() >= line || led.contains(&part.fragment)
+            };
             filled(article, placement, &by, &wanted)
                 // Two proposed articles may have become one meanwhile: the first one goes in.
                 .filter(|filled| filled.article.is_none_or(|id| changed.insert(id)))
@@ -301,6 +293,20 @@ impl ProposedArticle {
             .or(earlier.last())
             .map(|other| other.fragment)
     }
+}
+
+/// The parts that a sure text of the article comes right after: the text or the title before it.
+fn led(article: &ProposedArticle, line: f64) -> BTreeSet<FragmentId> {
+    let texts: Vec<&ProposedPart> = article
+        .parts
+        .iter()
+        .filter(|part| part.role.is_body() || part.role == Role::Title)
+        .collect();
+    texts
+        .windows(2)
+        .filter(|pair| pair[1].confidence.value() >= line)
+        .map(|pair| pair[0].fragment)
+        .collect()
 }
 
 /// The proposed article with the wanted parts that are open; `None` if there is none of them.

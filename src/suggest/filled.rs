@@ -11,7 +11,7 @@
 
 use super::ends::Ending;
 use super::page::Piece;
-use crate::signs::is_unspaced;
+use crate::signs::{dangles, is_unspaced};
 
 /// How a piece's last line fills its column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,7 +85,8 @@ pub(crate) fn look(pieces: &mut [Piece]) {
             } else {
                 Filled::Unknown
             };
-            if piece.filled == Filled::Short && script == 0 && piece.ending == Ending::Open {
+            let open = piece.ending == Ending::Open && !dangles(&piece.text);
+            if piece.filled == Filled::Short && script == 0 && open {
                 piece.ending = Ending::Head;
             }
         }

@@ -20,6 +20,7 @@ use super::signals::Texts;
 use super::solve;
 use super::weights::Fitted;
 use crate::document::{FragmentId, Placement, Role, Source, Spans};
+use crate::signs::dangles;
 
 /// From this probability on a line without a mark is a head for what follows it, though its role may
 /// stay that of a paragraph: fewer sentences break off so early than headings stand so long.
@@ -161,7 +162,8 @@ pub(super) fn look(placement: &Placement, weights: &Weights) -> (Vec<Piece>, Vec
         // 【评析】: nothing but a head stands whole in these brackets.
         let label =
             piece.solid <= SHORT && piece.text.starts_with('【') && piece.text.ends_with('】');
-        if label || (guess.of(Kind::Part(Role::Heading)) >= bar && piece.ending.is_open()) {
+        let open = piece.ending.is_open() && !dangles(&piece.text);
+        if label || (guess.of(Kind::Part(Role::Heading)) >= bar && open) {
             piece.ending = Ending::Head;
         }
     }

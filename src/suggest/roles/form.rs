@@ -2,8 +2,8 @@
 
 use super::page::{View, columns};
 use crate::signs::{
-    Byline, BylineForm, EndMark, Numbering, Reference, byline, end_mark, is_wide, numbering,
-    reference,
+    Byline, BylineForm, EndMark, Numbering, Reference, byline, dangles, end_mark, is_wide,
+    numbering, reference,
 };
 
 /// A text wider than this, in display columns, is running text and nothing else; little of it is
@@ -364,30 +364,6 @@ fn has_date(text: &str) -> bool {
             && parted(*one, *month)
             && parted(*month, *three)
     })
-}
-
-/// True if the last word is an article, a preposition or a conjunction, or its Chinese like.
-fn dangles(text: &str) -> bool {
-    const WORDS: &str = " a an the of in on at to for from by with and or but that which who is are was were be has have had \
-        its his her their this as than into der die das den dem des ein eine einen einem einer und oder von vom zu zum zur \
-        mit bei für auf im am an aus nach über unter dass ist sind war hat haben wird werden sich als auch nicht le la les \
-        un une des du de d l et ou à au aux en dans par pour sur avec que qui dont est sont a ont se sa son ses leur ne \
-        plus ce cette ces il elle ";
-    let text = text.trim_end();
-    match text.chars().next_back() {
-        Some(last) if is_wide(last) => {
-            "的和与與在将將把被对對从從及或以为為是等并並而、，".contains(last)
-        }
-        Some(last) if last.is_alphabetic() => {
-            let word = text
-                .rsplit(|c: char| !c.is_alphabetic())
-                .next()
-                .unwrap_or_default()
-                .to_lowercase();
-            WORDS.contains(&format!(" {word} "))
-        }
-        _ => false,
-    }
 }
 
 /// True for "Wien – Die", "LONDON (Reuters) - The", "新华社北京5月4日电", "本报讯".
