@@ -17,6 +17,9 @@ use crate::document::Role;
 /// on with 3 and more, headings of 80 pages with 0.5 at the median.
 pub(super) const READS_ON: f32 = 1.5;
 
+/// The same of titles of columns read straight across.
+const READS_ON_ACROSS: f32 = 0.3;
+
 /// So many signed paragraphs make a page of short reports.
 const REPORTS: usize = 3;
 
@@ -29,6 +32,7 @@ const SURE: f32 = 0.8;
 /// Looks at all headings again. `guesses` are those of the pieces, in their order.
 pub(super) fn look_again(pieces: &[Piece], guesses: &mut [RoleGuess]) {
     let mut language: Option<Language> = None;
+    first_lines(pieces, guesses, &mut language);
     // A page of short signed reports: what stands over a signed paragraph is its title.
     let brief = pieces
         .iter()
@@ -69,18 +73,10 @@ pub(super) fn look_again(pieces: &[Piece], guesses: &mut [RoleGuess]) {
                 .is_some_and(|next| next.end_mark && next.solid > LONG);
         let role = if after_end || signed || (!text_after && !piece.ending_is_stop()) {
             Role::Title
-        } else if filled::goes_on(pieces, at) == Some(true) && after == Some(at + 1) {
-            let language = *language.get_or_insert_with(|| language_of(&sample(pieces)));
-            let next = pieces.get(at + 1).map_or("", |next| &next.text);
-            let (left, right) = (
-                LeftEnd::new(language, &piece.text),
-                RightBeginning::new(language, next),
-            );
-            let reading = reading(&left, &right);
-            let word = word_across(&left, &right).map_or(0.0, |word| word.strength);
-            if reading.characters.max(reading.kinds).max(word) < READS_ON {
-                continue;
-            }
+        } else if filled::goes_on(pieces, at) == Some(true)
+            && after == Some(at + 1)
+            && reads_on(pieces, at, &mut language) >= READS_ON
+        {
             Role::Paragraph
         } else {
             continue;
@@ -89,6 +85,35 @@ pub(super) fn look_again(pieces: &[Piece], guesses: &mut [RoleGuess]) {
             guess.settle(Kind::Part(role), SURE);
         }
     }
+}
+
+/// Looks again at titles of columns that were read straight across, each line a piece: one that the
+/// text below goes on from is the first line of that text.
+fn first_lines(pieces: &[Piece], guesses: &mut [RoleGuess], language: &mut Option<Language>) {
+    let best = |guesses: &[RoleGuess], at: usize| guesses.get(at).map(|guess| guess.best().0);
+    for at in (0..pieces.len().saturating_sub(1)).rev() {
+        let (one, two) = (&pieces[at], &pieces[at + 1]);
+        if one.across
+            && one.column == two.column
+            && best(guesses, at) == Some(Kind::Part(Role::Title))
+            && best(guesses, at + 1) == Some(Kind::Part(Role::Paragraph))
+            && filled::goes_on(pieces, at) == Some(true)
+            && reads_on(pieces, at, language) >= READS_ON_ACROSS
+        {
+            guesses[at].settle(Kind::Part(Role::Paragraph), SURE);
+        }
+    }
+}
+
+/// How well the next piece reads on from a piece, in nats.
+fn reads_on(pieces: &[Piece], at: usize, language: &mut Option<Language>) -> f32 {
+    let language = *language.get_or_insert_with(|| language_of(&sample(pieces)));
+    let text = |at: usize| pieces.get(at).map_or("", |piece| &piece.text);
+    let left = LeftEnd::new(language, text(at));
+    let right = RightBeginning::new(language, text(at + 1));
+    let reading = reading(&left, &right);
+    let word = word_across(&left, &right).map_or(0.0, |word| word.strength);
+    reading.characters.max(reading.kinds).max(word)
 }
 
 /// True if a title stands above or below, nothing but other heads and furniture between.
