@@ -134,6 +134,7 @@ fn is_signed_by(text: &str, line: &Line, next: &Line) -> bool {
     line.tail != Tail::Stop
         && next.tail == Tail::Open
         && next.head == Head::Wide
+        && next.of(text).contains(char::is_whitespace)
         && byline(next.of(text)).is_some_and(|byline| byline.form == BylineForm::WithUnit)
 }
 

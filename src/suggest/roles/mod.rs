@@ -24,7 +24,7 @@
 //! | + made pages at a fifth, their titles only where every line is a fragment; telling features at a fifth of the price; end marks, credits, clauses; a few beliefs | .924 | .984 | .992 | .901 | .915 |
 //! | the same with other made pages, which have link lists and advertisements of several lines | .907 | .980 | .994 | .906 | |
 //! | + cells beside each other know what is blank above them; how full a head's last line is | .915 | .980 | .993 | .902 | |
-//! | + names below a head cut off from it; dates and labels; a price of 2 (shipped) | .922 | .986 | .994 | .902 | .962 |
+//! | + names below a head cut off from it; dates and labels; a price of 2 (shipped) | .922 | .986 | .994 | .902 | .957 |
 //!
 //! From "made pages" on, wordings of the page maker are known; the row before them does not know
 //! them, and shows what wordings never seen cost. The last figure of that column is of wordings that
