@@ -87,10 +87,12 @@ fn our_own_pages_are_put_together_with_every_character() {
         assert_eq!((figures.lost, figures.unplaced), (0, 0), "{name}");
         all_groups.push((figures.groups.f1(), name));
     }
-    // One page is hard: three short articles of narrow columns, torn at commas.
+    // Two pages are hard: three short articles of narrow columns, torn at commas; and columns side by
+    // side that lean on wide quotation marks, so that some rows stay uncut.
     all_groups.sort_by(|one, other| one.0.total_cmp(&other.0));
-    assert!(all_groups[0].0 >= 0.5, "{all_groups:?}");
-    assert!(all_groups[1].0 >= 0.8, "{all_groups:?}");
+    assert!(all_groups[0].0 >= 0.4, "{all_groups:?}");
+    assert!(all_groups[1].0 >= 0.6, "{all_groups:?}");
+    assert!(all_groups[2].0 >= 0.8, "{all_groups:?}");
 }
 
 #[test]
