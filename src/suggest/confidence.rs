@@ -3,7 +3,8 @@
 //! The search's odds follow from signals that are not independent of each other, and from weights
 //! that were fitted to the right answer and not to what the search finds. A logistic curve over the
 //! logarithm of the odds, fitted on pages that the weights were not fitted on, makes them honest;
-//! each kind of ground has its own, for scripts with and without spaces between words.
+//! each kind of ground has its own, for scripts with and without spaces between words, and for pages
+//! that were badly recognised.
 
 /// What a link rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,17 +33,42 @@ impl Grounds {
     }
 }
 
-/// Slope and height of the curve `1 / (1 + exp(-(height + slope * ln odds)))` for each ground, for
-/// scripts without spaces (first) and with them.
+/// What a text is made of, as far as confidence goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Script {
+    /// No spaces between words.
+    #[default]
+    Wide,
+    /// Spaces between words.
+    Spaced,
+    /// Spaces between words, and many words that the language does not have: badly recognised.
+    Rough,
+}
+
+impl Script {
+    /// All of them, in the order of the curves.
+    pub const ALL: [Self; 3] = [Self::Wide, Self::Spaced, Self::Rough];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Wide => "wide",
+            Self::Spaced => "spaced",
+            Self::Rough => "rough",
+        }
+    }
+}
+
+/// Slope and height of the curve `1 / (1 + exp(-(height + slope * ln odds)))` for each script and
+/// ground.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Curves([[(f32, f32); 4]; 2]);
+pub struct Curves([[(f32, f32); 4]; 3]);
 
 /// The odds beyond which nothing more is learned: `ln`.
 pub const SUREST: f32 = 12.0;
 
 impl Curves {
     /// Curves that leave the odds as they are.
-    pub const PLAIN: Self = Self([[(1.0, 0.0); 4]; 2]);
+    pub const PLAIN: Self = Self([[(1.0, 0.0); 4]; 3]);
 
     /// The curves that ship.
     #[must_use]
@@ -61,7 +87,7 @@ impl Curves {
                 continue;
             };
             let ground = Grounds::ALL.iter().position(|one| one.name() == ground);
-            let script = ["wide", "spaced"].iter().position(|one| *one == script);
+            let script = Script::ALL.iter().position(|one| one.name() == script);
             if let (Some(script), Some(ground), Ok(slope), Ok(height)) =
                 (script, ground, slope.parse(), height.parse())
             {
@@ -75,10 +101,11 @@ impl Curves {
     #[must_use]
     pub fn written(&self) -> String {
         let mut text = String::new();
-        for (script, curves) in ["wide", "spaced"].iter().zip(&self.0) {
+        for (script, curves) in Script::ALL.iter().zip(&self.0) {
             for (ground, (slope, height)) in Grounds::ALL.iter().zip(curves) {
                 text.push_str(&format!(
-                    "{script} {} {slope:.4} {height:.4}\n",
+                    "{} {} {slope:.4} {height:.4}\n",
+                    script.name(),
                     ground.name()
                 ));
             }
@@ -87,23 +114,23 @@ impl Curves {
     }
 
     /// Sets the curve of one ground.
-    pub fn set(&mut self, spaced: bool, grounds: Grounds, slope: f32, height: f32) {
+    pub fn set(&mut self, script: Script, grounds: Grounds, slope: f32, height: f32) {
         let ground = Grounds::ALL
             .iter()
             .position(|one| *one == grounds)
             .unwrap_or(0);
-        self.0[usize::from(spaced)][ground] = (slope, height);
+        self.0[script as usize][ground] = (slope, height);
     }
 
     /// How sure a link is, from 0 to 1. `against` are the odds against it, summed over all that
     /// could stand there instead.
     #[must_use]
-    pub fn confidence(&self, spaced: bool, grounds: Grounds, against: f32) -> f32 {
+    pub fn confidence(&self, script: Script, grounds: Grounds, against: f32) -> f32 {
         let ground = Grounds::ALL
             .iter()
             .position(|one| *one == grounds)
             .unwrap_or(0);
-        let (slope, height) = self.0[usize::from(spaced)][ground];
+        let (slope, height) = self.0[script as usize][ground];
         let odds = -(against.max(1.0e-9)).ln();
         1.0 / (1.0 + (-(height + slope * odds.clamp(-SUREST, SUREST))).exp())
     }

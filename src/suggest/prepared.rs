@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Proposal;
+use super::confidence::Script;
 use super::ends::Ending;
 use super::filled;
 use super::filling::join_anew;
@@ -99,6 +100,13 @@ impl Prepared {
                 .fragments()
                 .map(|(id, fragment)| (id, &fragment.spans))
                 .eq(self.fragments.iter().map(|(id, spans)| (*id, spans)))
+    }
+
+    /// The script of the stretch that a fragment is in, as confidence has it.
+    #[must_use]
+    pub fn script_of(&self, fragment: FragmentId) -> Option<Script> {
+        let has = |stretch: &&Stretch| stretch.pieces.iter().any(|piece| piece.id == fragment);
+        self.stretches.iter().find(has).map(|it| it.texts.script)
     }
 
     /// True if a fragment's text breaks off in mid-sentence.

@@ -142,7 +142,7 @@ impl<'a> Solving<'a> {
     /// How sure a link is against these odds.
     fn sure(&self, grounds: Grounds, against: f32) -> f32 {
         self.curves
-            .confidence(self.stretch.texts.spaced, grounds, against)
+            .confidence(self.stretch.texts.script, grounds, against)
     }
 
     pub(super) fn id(&self, piece: usize) -> Option<FragmentId> {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use recolumn::document::{FragmentId, Role};
-use recolumn::suggest::confidence::{Curves, Grounds, SUREST};
+use recolumn::suggest::confidence::{Curves, Grounds, SUREST, Script};
 use recolumn::suggest::{Prepared, Proposal};
 
 use crate::gold::Page;
@@ -17,16 +17,11 @@ struct Link {
     /// The pages that it was held out with.
     fold: usize,
     language: &'static str,
+    script: Script,
     grounds: Grounds,
     /// The logarithm of its odds.
     odds: f32,
     right: bool,
-}
-
-impl Link {
-    fn is_spaced(&self) -> bool {
-        !self.language.starts_with("zh")
-    }
 }
 
 /// All links of pages that were held out.
@@ -50,7 +45,7 @@ fn log_odds(confidence: f64) -> f32 {
 impl Links {
     /// Adds the links of a proposal whose odds were left plain.
     pub(crate) fn add(&mut self, page: &Page, prepared: &Prepared, fold: usize, found: &Proposal) {
-        if page.name.contains("-lines") || page.name.contains("-scan") {
+        if page.name.contains("-lines") {
             return;
         }
         let mut next: BTreeMap<Option<FragmentId>, Vec<FragmentId>> = BTreeMap::new();
@@ -73,6 +68,7 @@ impl Links {
                 self.0.push(Link {
                     fold,
                     language: language(&page.name),
+                    script: prepared.script_of(part.fragment).unwrap_or(Script::Wide),
                     grounds,
                     odds: log_odds(part.confidence.value()),
                     right: right.is_some_and(|right| right.contains(&part.fragment)),
@@ -90,18 +86,18 @@ impl Links {
     /// ground, drawn a little to no change.
     pub(crate) fn curves(&self, without: Option<usize>) -> Curves {
         let mut curves = Curves::PLAIN;
-        for spaced in [false, true] {
+        for script in Script::ALL {
             for grounds in Grounds::ALL {
                 let chosen: Vec<(f32, bool)> = self
                     .0
                     .iter()
-                    .filter(|link| link.is_spaced() == spaced && link.grounds == grounds)
+                    .filter(|link| link.script == script && link.grounds == grounds)
                     .filter(|link| Some(link.fold) != without)
                     .map(|link| (link.odds, link.right))
                     .collect();
                 if chosen.len() >= 30 {
                     let (slope, height) = regression(&chosen);
-                    curves.set(spaced, grounds, slope, height);
+                    curves.set(script, grounds, slope, height);
                 }
             }
         }
@@ -120,14 +116,18 @@ impl Links {
             print!("{:>13}", format!("{bound:.2} and up"));
         }
         println!();
-        for language in ["zh-Hans", "zh-Hant", "en", "de", "fr", "all"] {
+        for language in ["zh-Hans", "zh-Hant", "en", "de", "fr", "rough", "all"] {
             let mut bins = [(0_u32, 0_u32); BOUNDS.len()];
             for link in &self.0 {
-                if language != "all" && link.language != language {
+                let kind = match link.script {
+                    Script::Rough => "rough",
+                    _ => link.language,
+                };
+                if language != "all" && kind != language {
                     continue;
                 }
                 let against = (-link.odds).exp();
-                let sure = curves[link.fold].confidence(link.is_spaced(), link.grounds, against);
+                let sure = curves[link.fold].confidence(link.script, link.grounds, against);
                 let bin = BOUNDS.partition_point(|&bound| bound <= sure).max(1) - 1;
                 bins[bin].0 += 1;
                 bins[bin].1 += u32::from(link.right);

@@ -76,6 +76,7 @@ pub mod packed;
 mod recognition;
 mod seam;
 mod shipped;
+mod strangers;
 pub mod towers;
 
 pub use folding::{fold, letter, simplified, small};
@@ -84,6 +85,7 @@ pub use model::{BOUNDARY, LONGEST, MARK as MODEL_MARK, Model, Symbol};
 pub use packed::Damaged;
 pub use recognition::language_of;
 pub use seam::{LeftEnd, Reading, RightBeginning, WordAcross, reading, reads_on, word_across};
+pub use strangers::strangers;
 
 /// A language that there is a model for, or none of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
