@@ -20,19 +20,33 @@ impl Proposal {
         self.accept_above(0.0, placement)
     }
 
-    /// Accepts every part and every discard whose confidence is at least `line` (0 to 1). That a text
-    /// is sure means that it comes right after the text before it, or right under its title; so that
-    /// one goes with it, with its own confidence. Without it the sure one would stand after something
+    /// What is accepted above a line: every part and every discard whose confidence is at least `line`
+    /// (0 to 1). That a text is sure means that it comes right after the text before it, or right
+    /// under its title; so that one goes with it. Without it the sure one would stand after something
     /// that it was not proposed for. Any other part below the line is left out.
+    #[must_use]
+    pub fn above(&self, line: f64) -> BTreeSet<FragmentId> {
+        let mut above = BTreeSet::new();
+        for article in &self.articles {
+            let open = article.parts.iter().filter(|part| !part.placed);
+            let sure = open.filter(|part| part.confidence.value() >= line);
+            above.extend(sure.map(|part| part.fragment));
+            above.extend(led(article, line));
+        }
+        let discards = self.discards.iter();
+        let sure = discards.filter(|discard| discard.confidence.value() >= line);
+        above.extend(sure.map(|discard| discard.fragment));
+        above
+    }
+
+    /// Accepts what is [above](Self::above) the line, each with its own confidence.
     #[must_use]
     pub fn accept_above(&self, line: f64, placement: &Placement) -> Option<Command> {
         let by = by_whom(placement);
+        let above = self.above(line);
         let mut changed = BTreeSet::new();
         let articles = self.articles.iter().filter_map(|article| {
-            let led = led(article, line);
-            let wanted = |part: &ProposedPart| {
-                part.confidence.value() >= line || led.contains(&part.fragment)
-            };
+            let wanted = |part: &ProposedPart| above.contains(&part.fragment);
             filled(article, placement, &by, &wanted)
                 // Two proposed articles may have become one meanwhile: the first one goes in.
                 .filter(|filled| filled.article.is_none_or(|id| changed.insert(id)))
@@ -40,7 +54,7 @@ impl Proposal {
         let discarded = self
             .discards
             .iter()
-            .filter(|discard| discard.confidence.value() >= line)
+            .filter(|discard| above.contains(&discard.fragment))
             .filter(|discard| may_be_discarded(placement, discard.fragment))
             .map(|discard| (discard.fragment, discard.reason.clone()));
         command(Arrangement {
@@ -295,8 +309,8 @@ impl ProposedArticle {
     }
 }
 
-/// The parts that a sure text of the article comes right after: the text or the title before it.
-fn led(article: &ProposedArticle, line: f64) -> BTreeSet<FragmentId> {
+/// The open parts that a sure text of the article comes right after: the text or the title before it.
+fn led(article: &ProposedArticle, line: f64) -> Vec<FragmentId> {
     let texts: Vec<&ProposedPart> = article
         .parts
         .iter()
@@ -304,7 +318,7 @@ fn led(article: &ProposedArticle, line: f64) -> BTreeSet<FragmentId> {
         .collect();
     texts
         .windows(2)
-        .filter(|pair| pair[1].confidence.value() >= line)
+        .filter(|pair| !pair[0].placed && !pair[1].placed && pair[1].confidence.value() >= line)
         .map(|pair| pair[0].fragment)
         .collect()
 }
