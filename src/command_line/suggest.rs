@@ -146,7 +146,7 @@ fn one_each(words: &Words, input: Vec<PathBuf>, folder: &Path) -> Result<Vec<Tas
 fn carry_out(task: &Task, wish: Wish) -> Result<Vec<Note>, Trouble> {
     let mut work = open_work(&task.input, wish.encoding).map_err(Trouble::Open)?;
     let placement = work.document.placement();
-    let command = propose(placement).accept_above(wish.above.value(), placement);
+    let command = propose(placement).accept_unseen(wish.above.value(), placement);
     if let Some(command) = command {
         work.document.apply(&command).map_err(Trouble::Refused)?;
     }

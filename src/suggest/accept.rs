@@ -20,33 +20,36 @@ impl Proposal {
         self.accept_above(0.0, placement)
     }
 
-    /// What is accepted above a line: every part and every discard whose confidence is at least `line`
-    /// (0 to 1). That a text is sure means that it comes right after the text before it, or right
-    /// under its title; so that one goes with it. Without it the sure one would stand after something
-    /// that it was not proposed for. Any other part below the line is left out.
-    #[must_use]
-    pub fn above(&self, line: f64) -> BTreeSet<FragmentId> {
-        let mut above = BTreeSet::new();
-        for article in &self.articles {
-            let open = article.parts.iter().filter(|part| !part.placed);
-            let sure = open.filter(|part| part.confidence.value() >= line);
-            above.extend(sure.map(|part| part.fragment));
-            above.extend(led(article, line));
-        }
-        let discards = self.discards.iter();
-        let sure = discards.filter(|discard| discard.confidence.value() >= line);
-        above.extend(sure.map(|discard| discard.fragment));
-        above
-    }
-
-    /// Accepts what is [above](Self::above) the line, each with its own confidence.
+    /// Accepts every part and every discard whose confidence is at least `line` (0 to 1). A part
+    /// below it is left out, to be looked at, and those above it close up.
     #[must_use]
     pub fn accept_above(&self, line: f64, placement: &Placement) -> Option<Command> {
+        let sure = |_: &ProposedArticle| BTreeSet::new();
+        self.accept(line, &sure, placement)
+    }
+
+    /// The same where nobody looks at what is left out. That a text is sure means that it comes right
+    /// after the text before it, or right under its title; so that one goes with it, with its own
+    /// confidence. Without it the sure one would stand after something that it was not proposed for.
+    #[must_use]
+    pub fn accept_unseen(&self, line: f64, placement: &Placement) -> Option<Command> {
+        self.accept(line, &|article| led(article, line), placement)
+    }
+
+    /// Accepts what is at least as sure as the line, and what `more` says of each article.
+    fn accept(
+        &self,
+        line: f64,
+        more: &dyn Fn(&ProposedArticle) -> BTreeSet<FragmentId>,
+        placement: &Placement,
+    ) -> Option<Command> {
         let by = by_whom(placement);
-        let above = self.above(line);
         let mut changed = BTreeSet::new();
         let articles = self.articles.iter().filter_map(|article| {
-            let wanted = |part: &ProposedPart| above.contains(&part.fragment);
+            let more = more(article);
+            let wanted = |part: &ProposedPart| {
+                part.confidence.value() >= line || more.contains(&part.fragment)
+            };
             filled(article, placement, &by, &wanted)
                 // Two proposed articles may have become one meanwhile: the first one goes in.
                 .filter(|filled| filled.article.is_none_or(|id| changed.insert(id)))
@@ -54,7 +57,7 @@ impl Proposal {
         let discarded = self
             .discards
             .iter()
-            .filter(|discard| above.contains(&discard.fragment))
+            .filter(|discard| discard.confidence.value() >= line)
             .filter(|discard| may_be_discarded(placement, discard.fragment))
             .map(|discard| (discard.fragment, discard.reason.clone()));
         command(Arrangement {
@@ -310,7 +313,7 @@ impl ProposedArticle {
 }
 
 /// The open parts that a sure text of the article comes right after: the text or the title before it.
-fn led(article: &ProposedArticle, line: f64) -> Vec<FragmentId> {
+fn led(article: &ProposedArticle, line: f64) -> BTreeSet<FragmentId> {
     let texts: Vec<&ProposedPart> = article
         .parts
         .iter()

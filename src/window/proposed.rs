@@ -28,8 +28,6 @@ pub(crate) struct Proposed {
     pub solid: u64,
     /// Below this, a proposal is a doubt.
     pub line: f64,
-    /// How many proposals are accepted above the line: what is sure, and what goes with it.
-    pub above: usize,
     /// False while a newer answer is being worked out.
     pub fresh: bool,
 }
@@ -128,11 +126,6 @@ impl Proposed {
             let version = self.version;
             *self = Self::new(proposal, placement, revision);
             self.version = version;
-        }
-        if !is_current || self.line.total_cmp(&line).is_ne() {
-            let above = proposal.above(line);
-            let open = self.doubts.iter();
-            self.above = open.filter(|doubt| above.contains(&doubt.1)).count();
         }
         (self.line, self.fresh) = (line, fresh);
     }

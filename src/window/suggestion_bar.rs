@@ -107,17 +107,22 @@ fn buttons_ui(scene: &mut Scene<'_>, ui: &mut Ui, roomy: bool) {
     if stop.accessible_name(name).clicked() {
         scene.push(Action::StopSuggesting);
     }
-    let sure = scene.proposed.above;
-    if scene.proposed.counts().0 == 0 {
+    let (count, doubts) = scene.proposed.counts();
+    if count == 0 {
         return;
     }
     let above = scene
         .words
-        .with("button-accept-above", &[("count", sure.into())]);
+        .with("button-accept-above", &[("count", (count - doubts).into())]);
     let all = scene.say("do-accept-all");
     for (name, tip, entry, possible) in [
         (all, "do-accept-all-tip", Entry::AcceptAll, true),
-        (above, "do-accept-above-tip", Entry::AcceptAbove, sure > 0),
+        (
+            above,
+            "do-accept-above-tip",
+            Entry::AcceptAbove,
+            count > doubts,
+        ),
     ] {
         let tip = scene.say(tip);
         let button = egui::Button::new(name.as_str());

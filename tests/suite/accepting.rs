@@ -208,7 +208,7 @@ fn everything_is_accepted_in_one_step() {
 fn what_is_below_the_line_is_left_out_and_filled_in_later() {
     let mut page = page();
     let proposal = proposal(&page);
-    let above = proposal.accept_above(0.7, page.document.placement());
+    let above = proposal.accept_unseen(0.7, page.document.placement());
     go(&mut page.document, above);
     assert_eq!(
         articles(&page.document),

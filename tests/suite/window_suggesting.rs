@@ -214,15 +214,7 @@ fn what_is_below_the_line_stays_open() {
     let line = (middle * 100.0).ceil() / 100.0;
     window.act(Action::SetLine(line));
     window.wait();
-    // What is sure, and what it comes right after.
-    let above = window
-        .app()
-        .session()
-        .suggestion()
-        .unwrap()
-        .proposal
-        .above(line);
-    let sure = doubts.iter().filter(|it| above.contains(&it.fragment));
+    let sure = doubts.iter().filter(|it| it.confidence.value() >= line);
     let sure = sure.count();
     let name = format!("Accept the {sure} sure");
     let button = window.harness.get_by_role_and_label(Widget::Button, &name);

@@ -172,7 +172,7 @@ fn answer(placement: &Placement, gold: &Value) -> Answer {
 /// The saved work of a page with what is proposed above a confidence accepted.
 pub(crate) fn saved(placement: &Placement, proposal: &Proposal, above: f64) -> Vec<u8> {
     let mut document = Document::new(placement.clone());
-    if let Some(command) = proposal.accept_above(above, placement)
+    if let Some(command) = proposal.accept_unseen(above, placement)
         && let Err(refusal) = document.apply(&command)
     {
         eprintln!("A proposal was refused: {refusal:?}");
