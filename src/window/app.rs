@@ -27,7 +27,7 @@ use super::theme::{self, Tokens, measure};
 use super::top_bar::top_bar_ui;
 use crate::save::TextOptions;
 use crate::session::{Action, Effect, Ending, ExportKind, Route, Session, Work};
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// The program with its window.
 pub struct App {
@@ -50,9 +50,15 @@ enum Purpose {
 }
 
 impl App {
-    /// A window that opens these files first.
+    /// A window in English that opens these files first.
     #[must_use]
     pub fn new(ctx: &Context, paths: Vec<PathBuf>) -> Self {
+        Self::speaking(ctx, Language::En, paths)
+    }
+
+    /// A window in this language that opens these files first.
+    #[must_use]
+    pub fn speaking(ctx: &Context, language: Language, paths: Vec<PathBuf>) -> Self {
         theme::install(ctx);
         let waker = ctx.clone();
         let mut session = Session::new(Arc::new(move || waker.request_repaint()));
@@ -60,8 +66,8 @@ impl App {
         Self {
             session,
             proposed: Proposed::default(),
-            words: Words::english(),
-            view: View::default(),
+            words: Words::of(language),
+            view: View::speaking(language),
             actions: Vec::new(),
             picker: None,
             title: String::new(),
@@ -167,6 +173,11 @@ impl App {
             ctx.request_repaint();
         }
         self.carry_out_actions(ctx);
+        if self.words.language() != self.view.language {
+            self.words = Words::of(self.view.language);
+            self.view.forget_layouts();
+            ctx.request_repaint();
+        }
     }
 
     fn scene(&mut self) -> Scene<'_> {

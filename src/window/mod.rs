@@ -39,6 +39,8 @@ mod walk;
 
 use std::path::PathBuf;
 
+use crate::words::Language;
+
 pub use app::App;
 
 /// The name by which desktops know the program.
@@ -61,7 +63,12 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
         ..eframe::NativeOptions::default()
     };
     let make = move |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Box::new(App::new(&context.egui_ctx, paths)))
+        let language = Language::of_tag(&sys_locale::get_locale().unwrap_or_default());
+        Ok(Box::new(App::speaking(
+            &context.egui_ctx,
+            language,
+            paths,
+        )))
     };
     eframe::run_native("recolumn", options, Box::new(make)).map_err(|error| match error {
         eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_) => {

@@ -79,7 +79,7 @@ fn tabs(scene: &Scene<'_>) -> Vec<Tab> {
             mark,
             landing,
             name: name(words::grouped(count as u64)),
-            number: words::rounded(count as u64),
+            number: scene.words.rounded(count as u64),
         }
     };
     let (unplaced, discarded) = (Landing::Unplaced, Landing::Discarded);

@@ -15,7 +15,7 @@ use super::proposed::{LaneKey, Proposed};
 use super::reveal::Reveal;
 use crate::document::{FragmentId, Placement};
 use crate::session::{Action, Session, Work};
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// Everything a panel needs in one frame.
 pub(crate) struct Scene<'a> {
@@ -55,6 +55,8 @@ pub(crate) struct Open<'a> {
 /// What the window remembers from frame to frame and does not save.
 #[derive(Default)]
 pub(crate) struct View {
+    /// The language that is spoken, from the next frame on if it was just chosen.
+    pub language: Language,
     /// Which fragments the page panel shows.
     pub filter: Filter,
     /// The card that has the keyboard.
@@ -139,14 +141,27 @@ impl Cursor {
 }
 
 impl View {
+    /// A view that begins in this language.
+    pub(crate) fn speaking(language: Language) -> Self {
+        Self {
+            language,
+            ..Self::default()
+        }
+    }
+
     /// Forgets what was worked out for an earlier state of the document.
     pub(crate) fn forget_layouts_before(&mut self, revision: u64, proposed: &Proposed) {
         let of = (revision, proposed.version);
         if self.layouts_of != of {
             self.layouts_of = of;
-            self.lane_layouts.clear();
-            self.titles.clear();
+            self.forget_layouts();
         }
+    }
+
+    /// Forgets what was worked out, as the words in it have changed.
+    pub(crate) fn forget_layouts(&mut self) {
+        self.lane_layouts.clear();
+        self.titles.clear();
     }
 
     /// Moves the keyboard to a card and brings it into sight.

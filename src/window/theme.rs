@@ -305,3 +305,30 @@ fn dress(style: &mut egui::Style, tokens: &Tokens) {
         widget.expansion = 0.0;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn the_font_has_every_character_of_every_language() {
+        let ctx = Context::default();
+        install(&ctx);
+        // Fonts are there from the first frame on.
+        let mut frame = ctx.run_ui(egui::RawInput::default(), |_| {});
+        frame.textures_delta.clear();
+        for language in Language::ALL {
+            let file = format!("assets/words/{}.ftl", language.tag());
+            let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+            let text = std::fs::read_to_string(file).unwrap() + language.name();
+            let font = FontId::proportional(size::BODY);
+            let missing: String = text
+                .chars()
+                .filter(|c| !c.is_control())
+                .filter(|&c| !ctx.fonts_mut(|fonts| fonts.has_glyph(&font, c)))
+                .collect();
+            assert_eq!(missing, "", "{}", language.tag());
+        }
+    }
+}

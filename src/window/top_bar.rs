@@ -10,7 +10,7 @@ use super::theme::{Tokens, size};
 use crate::document::SourceId;
 use crate::encoding::Encoding;
 use crate::session::{Action, Work};
-use crate::words;
+use crate::words::{self, Language};
 
 /// The whole bar.
 pub(crate) fn top_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
@@ -22,20 +22,22 @@ pub(crate) fn top_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
         icon_button_ui(scene, ui, Entry::Save, icons::SAVE, true);
         icon_button_ui(scene, ui, Entry::Undo, icons::UNDO, false);
         icon_button_ui(scene, ui, Entry::Redo, icons::REDO, false);
-        separator_ui(ui);
-        let Some(work) = scene.session.work() else {
-            return;
-        };
-        let open = Open {
+        let open = scene.session.work().map(|work| Open {
             work,
             placement: work.document().placement(),
-        };
-        suggest_ui(scene, ui);
-        separator_ui(ui);
-        name_ui(scene, open, ui);
+        });
+        if let Some(open) = open {
+            separator_ui(ui);
+            suggest_ui(scene, ui);
+            separator_ui(ui);
+            name_ui(scene, open, ui);
+        }
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);
-            encoding_ui(scene, open, ui);
+            language_ui(scene, ui);
+            if let Some(open) = open {
+                encoding_ui(scene, open, ui);
+            }
         });
     });
 }
@@ -110,6 +112,10 @@ fn view_menu_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
             ui.ctx().set_theme(theme);
             ui.close();
         }
+    }
+    ui.separator();
+    for language in Language::ALL {
+        language_line_ui(scene, ui, language);
     }
     ui.separator();
     let zoom = [("zoom-in", 1.1), ("zoom-out", 1.0 / 1.1)];
@@ -333,6 +339,29 @@ fn encoding_line_ui(
         if !chosen {
             scene.push(Action::ReadAgain(source, encoding));
         }
+        ui.close();
+    }
+}
+
+/// The language of the window's own words.
+fn language_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
+    let name = scene.words.language().name();
+    let label = scene
+        .words
+        .with("language-chip", &[("language", name.into())]);
+    let chip = chip_ui(ui, name, &label).on_hover_text(scene.say("language-tip"));
+    egui::Popup::menu(&chip).show(|ui| {
+        ui.set_min_width(160.0);
+        for language in Language::ALL {
+            language_line_ui(scene, ui, language);
+        }
+    });
+}
+
+fn language_line_ui(scene: &mut Scene<'_>, ui: &mut Ui, language: Language) {
+    let chosen = language == scene.words.language();
+    if ui.radio(chosen, language.name()).clicked() {
+        scene.view.language = language;
         ui.close();
     }
 }

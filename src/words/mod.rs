@@ -3,8 +3,12 @@
 //! The core rooms return enums and numbers; here they become words, for the window and the command
 //! line alike. The words themselves stand in `assets/words`, one Fluent file a language. An id that
 //! is missing shows as itself, so that nothing breaks; a test sees to it that none is.
+//!
+//! The window speaks the person's language. The command line speaks English everywhere: scripts read
+//! what it says, and they would break in another country.
 
 mod failures;
+mod language;
 mod reasons;
 mod steps;
 
@@ -14,34 +18,48 @@ use unic_langid::LanguageIdentifier;
 pub use failures::{
     failure, findings, gold_error, io_reason, mismatch, surprise, text_error, write_error,
 };
+pub use language::Language;
 pub use reasons::why;
 pub use steps::{deed, evidence, reason, refusal, role, role_id};
-
-const ENGLISH: &str = include_str!("../../assets/words/en.ftl");
 
 /// The words of one language.
 ///
 /// What to do about a failure is not the same in the window and at a terminal: every sentence may
 /// ask for `$at`, which is one or the other.
 pub struct Words {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
     at: &'static str,
 }
 
 impl Words {
-    /// English, as the window says it.
+    /// The words of a language, as the window says them.
     #[must_use]
-    pub fn english() -> Self {
+    pub fn of(language: Language) -> Self {
         // What Fluent could not read of the file is missing; what it could is there.
-        let resource = FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(part, _)| part);
-        let mut bundle =
-            FluentBundle::new(vec!["en".parse::<LanguageIdentifier>().unwrap_or_default()]);
+        let resource =
+            FluentResource::try_new(language.file().to_owned()).unwrap_or_else(|(part, _)| part);
+        let identifier = language.tag().parse::<LanguageIdentifier>();
+        let mut bundle = FluentBundle::new(vec![identifier.unwrap_or_default()]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
         Self {
+            language,
             bundle,
             at: "window",
         }
+    }
+
+    /// English, as the window says it.
+    #[must_use]
+    pub fn english() -> Self {
+        Self::of(Language::En)
+    }
+
+    /// Which language it is.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// The same words for somebody at a terminal.
@@ -78,6 +96,22 @@ impl Words {
             .format_pattern(pattern, Some(&arguments), &mut Vec::new())
             .into_owned()
     }
+
+    /// A number that is short from 10,000 on: 674k and 12M, or 67万 and 12亿.
+    #[must_use]
+    pub fn rounded(&self, number: u64) -> String {
+        let (small, large, steps) = match self.language {
+            Language::En => ("k", "M", (1_000, 1_000_000)),
+            Language::ZhHans => ("万", "亿", (10_000, 100_000_000)),
+            Language::ZhHant => ("萬", "億", (10_000, 100_000_000)),
+        };
+        let in_steps = |step: u64, unit| format!("{}{unit}", grouped((number + step / 2) / step));
+        match number {
+            0..10_000 => grouped(number),
+            _ if number < 10 * steps.1 => in_steps(steps.0, small),
+            _ => in_steps(steps.1, large),
+        }
+    }
 }
 
 /// A number with its thousands apart: 7,601.
@@ -94,16 +128,6 @@ pub fn grouped(number: u64) -> String {
     shown
 }
 
-/// A number that is short from 10,000 on: 674k, 12M.
-#[must_use]
-pub fn rounded(number: u64) -> String {
-    match number {
-        0..10_000 => grouped(number),
-        10_000..10_000_000 => format!("{}k", grouped((number + 500) / 1000)),
-        _ => format!("{}M", grouped((number + 500_000) / 1_000_000)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,15 +142,31 @@ mod tests {
         ] {
             assert_eq!(grouped(number), shown);
         }
-        for (number, shown) in [(9_999, "9,999"), (673_878, "674k"), (12_345_678, "12M")] {
-            assert_eq!(rounded(number), shown);
+    }
+
+    #[test]
+    fn long_numbers_are_short_as_each_language_counts() {
+        for (number, english, chinese) in [
+            (9_999, "9,999", "9,999"),
+            (673_878, "674k", "67萬"),
+            (12_345_678, "12M", "1,235萬"),
+            (1_234_567_890, "1,235M", "12億"),
+        ] {
+            assert_eq!(Words::english().rounded(number), english);
+            assert_eq!(Words::of(Language::ZhHant).rounded(number), chinese);
         }
     }
 
     #[test]
-    fn english_is_whole() {
-        assert!(FluentResource::try_new(ENGLISH.to_owned()).is_ok());
-        assert_eq!(Words::english().say("menu-file"), "File");
+    fn every_language_is_whole() {
+        for (language, file) in [
+            (Language::En, "File"),
+            (Language::ZhHans, "文件"),
+            (Language::ZhHant, "檔案"),
+        ] {
+            assert!(FluentResource::try_new(language.file().to_owned()).is_ok());
+            assert_eq!(Words::of(language).say("menu-file"), file);
+        }
     }
 
     #[test]

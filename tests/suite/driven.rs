@@ -21,8 +21,13 @@ pub(crate) struct Window {
 impl Window {
     pub(crate) fn of(page: &Path, size: [f32; 2]) -> Self {
         let paths = vec![page.to_owned()];
+        Self::made(size, move |ctx| App::new(ctx, paths.clone()))
+    }
+
+    /// A window whose program is made so.
+    pub(crate) fn made(size: [f32; 2], make: impl Fn(&egui::Context) -> App + 'static) -> Self {
         let paint = move |ui: &mut egui::Ui, app: &mut Option<App>| {
-            let app = app.get_or_insert_with(|| App::new(ui.ctx(), paths.clone()));
+            let app = app.get_or_insert_with(|| make(ui.ctx()));
             app.finish_jobs(ui.ctx());
             app.think(ui.ctx());
             app.paint(ui);

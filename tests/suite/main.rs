@@ -9,6 +9,8 @@ mod commands;
 mod driven;
 mod encodings;
 mod gold;
+#[cfg(feature = "words")]
+mod languages;
 mod pages;
 mod saved;
 mod solving;
@@ -21,3 +23,5 @@ mod window;
 mod window_dropping;
 #[cfg(feature = "window")]
 mod window_suggesting;
+#[cfg(feature = "window")]
+mod window_words;

@@ -1,0 +1,428 @@
+# recolumn 的文字：简体中文。与 en.ftl 的条目、次序、分节完全一致；{$name} 处填入内容。
+#
+# 用语（窗口、提示、帮助一律如此）：
+#   版面 page · 文章 article · 片段 fragment · 栏 column · 字 character (计数) · 字符 character (单个)
+#   标题 title · 副标题 subtitle · 署名 byline · 栏头 running head (续栏上方重复的标题) · 小标题 heading
+#   正文 paragraph (角色) · 段落 paragraph (文中) · 图注 caption · 附注 note
+#   接缝 seam, joint · 待接处 open end · 下文 what comes next · 接续 go on
+#   已归位 placed · 未归位 unplaced · 弃置 discard · 建议 propose · 采纳 accept · 拒绝 reject
+#   疑点、存疑 doubt · 把握 sure · 切开 cut · 合并 join · 工作、工作文件 work, saved work
+#   数字、西文与汉字之间空一格；标点用全角；省略号用“…”；按键名照键盘原样。
+
+## Menus
+menu-file = 文件
+menu-edit = 编辑
+menu-article = 文章
+menu-suggest = 建议
+menu-view = 查看
+menu-to-article = 移到文章
+menu-discard-as = 弃置，注明
+menu-role = 这是
+theme-system = 跟随系统
+theme-light = 浅色
+theme-dark = 深色
+zoom-in = 放大
+zoom-out = 缩小
+zoom-reset = 实际大小
+button-open = 打开
+button-save = 保存
+
+## What can be done
+do-open = 打开文件…
+do-open-path = 按路径打开…
+do-add-pages = 添加版面…
+do-sample = 试用示例版面
+do-save = 保存
+do-save-as = 另存为…
+do-export = 导出文本…
+do-quit = 退出
+do-undo = 撤销
+do-redo = 重做
+do-select-all = 全选
+do-select-nothing = 取消选择
+do-new-article = 新建文章
+do-to-article = 移到文章 { $number }
+do-unplace = 退回未归位
+do-discard = 弃置
+do-discard-as = 弃置，注明
+do-cut = 切成两段…
+do-merge = 与下一片段合并
+do-toggle-join = 同段接续／另起一段
+do-move-up = 上移
+do-move-down = 下移
+do-move-left = 移到左边的文章
+do-move-right = 移到右边的文章
+do-previous-page = 上一版
+do-next-page = 下一版
+do-suggest = 整版建议
+do-suggest-tip = 看看整个版面可以怎样归位。采纳之前，什么都不会移动。
+do-accept-all = 全部采纳
+do-accept-all-tip = 全部按建议归位，存疑的也在内。撤销一次即可复原。
+do-accept-above = 采纳有把握的
+do-accept-above-tip = 把握不低于所设界线的全部归位，其余留待处理。撤销一次即可复原。
+do-accept-article = 采纳这篇文章
+do-take = 采纳
+do-take-answer = 采用这个答案
+do-reject = 拒绝
+do-reject-tip = 不对：不是这样。程序会另提建议。
+do-next-doubt = 下一个疑点
+do-next-doubt-tip = 这里先放下，去看下一个疑点；最没把握的在前。
+do-previous-doubt = 上一个疑点
+do-what-next = 查找下文
+do-answer-above = 上一个答案
+do-answer-below = 下一个答案
+do-leave-answers = 回到卡片
+
+## Roles and reasons
+role-title = 标题
+role-subtitle = 副标题
+role-byline = 署名
+role-running-head = 栏头
+role-heading = 小标题
+role-paragraph = 正文
+role-caption = 图注
+role-note = 附注
+reason-page-furniture = 版面附属文字
+reason-advertisement = 广告
+reason-navigation = 导航链接
+reason-spam = 垃圾信息
+reason-duplicate = 他处已有
+
+## Start
+start-headline = 把错乱的版面拖到这里
+start-text = 一个或多个文本文件，编码自动识别。
+
+## Page
+panel-page = 版面
+filter-all = 全部 { $count }
+filter-unplaced = 未归位 { $count }
+filter-proposed = 建议 { $count }
+filter-discarded = 弃置 { $count }
+page-nothing = 这一版没有内容。
+page-all-decided = 处理完毕：每个片段都已归入文章或弃置。
+page-all-proposed = 没有其他剩余：尚未归位的都已有建议。
+page-none-proposed = 现在没有建议。剩余片段或已归入文章，或已弃置，或留待处理。
+page-to-discard = 建议弃置
+page-none-discarded = 还没有弃置的片段。页码、广告、链接等不属于任何文章的，拖到这里。
+page-of = 第 { $page } 版，共 { $count } 版
+tray-discard = 弃置
+tray-discard-tip = 不属于任何文章的拖到这里，或按 Delete。它仍留在工作文件里，随时可以取回。
+unsaved = 未保存
+language-chip = 界面语言：{ $language }
+language-tip = 菜单、按钮和提示所用的语言。版面内容不变。
+encoding-chip = 编码：{ $encoding }
+encoding-tip = 读取这一版所用的编码，可以另选。
+encoding-unknown = 这一版来自已保存的工作文件。要换编码，请打开原来的文本。
+evidence-bom = 开头有它的字节顺序标记
+evidence-ascii = 纯 ASCII
+evidence-fits = 全部字节相符，常用字占 { $common }%
+evidence-does-not-fit = { $malformed } 个字节不符，首个在 { $first }
+
+## Articles
+panel-articles = 文章
+articles-count = { $articles } 篇 · 建议 { $proposed } 篇
+new-article = 新文章
+new-article-tip = 把卡片拖到这里，或选中后按 A
+new-article-hint = 把标题或首段拖到这里
+untitled = 无题
+slot-title = 暂无标题
+slot-byline = 暂无署名
+lane-name = 文章 { $number }：{ $title }
+lane-count = { $parts } 个片段 · { $characters } 字
+seam-goes-on = 同段接续
+seam-goes-on-tip = 这里是同一段，接着往下。点击则另起一段。
+seam-paragraph = 另起一段
+seam-paragraph-tip = 这里另起一段。点击则与上文同段。
+
+## Suggestions
+button-suggest = 整版建议
+panel-suggestion = 建议
+suggestion-first = 正在推算…
+suggestion-none = 没有可建议的了
+suggestion-count = 建议 { $count } 处，存疑 { $doubts } 处
+suggestion-promise = 你已归位的不会移动
+suggestion-again = 正在重新推算…
+line-label = 把握不低于
+line-name = 把握不低于百分之几
+line-tip = 低于此值的视为存疑。
+percent-of = { $percent }%
+button-accept-above = 采纳有把握的 { $count } 处
+button-stop = 停止
+button-stop-tip = 收起建议。已采纳的保留。
+accept-article = 采纳文章 { $number }：{ $count } 个片段
+lane-name-proposed = 文章 { $number }（建议）：{ $title }
+place-proposed = 建议归入文章 { $number }，把握 { $percent }%
+place-proposed-discard = 建议弃置（{ $reason }），把握 { $percent }%
+seam-proposed = 建议的接缝
+seam-proposed-tip = 建议这两段相接。点击查看理由。
+seam-doubt = 存疑的接缝
+seam-doubt-tip = 这两段是否相接，没有把握。点击查看理由和其他可能。
+open-end = 待接处
+open-end-name = 这里的下文是什么？
+open-end-tip = 点击查看可能的下文。
+panel-next = 下文
+ask-joint = 是这样相接吗？
+ask-part = 它属于这里吗？
+ask-discard = 它不属于任何文章吗？
+ask-rank = 疑点 { $rank }／{ $count }
+ask-part-text =
+    文章 { $number } 的{ $role ->
+        [role-title] 标题
+        [role-subtitle] 副标题
+        [role-byline] 署名
+        [role-running-head] 栏头
+        [role-heading] 小标题
+        [role-caption] 图注
+        [role-note] 附注
+       *[other] 首段
+    }
+ask-discard-text = 弃置（{ $reason }）
+ask-nothing = 点击带斜纹的卡片或待接处，这里就会列出可能的下文和理由。按 N 逐个查看疑点，最没把握的在前。
+ask-all-decided = 全部处理完毕。
+ask-more = 还有 { $count } 个
+ask-no-answer = 这一版似乎没有能接上的片段。
+answer-name = { $number }，把握 { $percent }%：{ $text }
+key-enter = Enter
+button-accept = 采纳
+button-accept-tip = 采纳框中的答案，与按 Enter 相同。
+button-discard = 弃置
+button-keep = 保留
+why-nothing = 没有特别突出的理由
+why-word = “{ $left }|{ $right }”是一个词
+why-reads-on = 两边连读是一句话
+why-stands-elsewhere = “{ $text }”在本版别处也出现
+why-mid-sentence = 一边断在句中，另一边正从句中开始
+why-next-on-page = 在版面上紧随其后
+why-same-column = 是同一栏的下一行
+why-under-title = 位于标题“{ $text }”之下
+why-running-head = 位于“{ $text }”之下，即续栏上方重复的标题
+why-shared-words = 两边都提到{ $text }
+why-shared-words-between = 、
+why-numbering = 序号相连：{ $left }…{ $right }
+why-closes = 与前面未闭合的标点成对：{ $text }
+why-form =
+    看上去像{ $role ->
+        [role-title] 标题
+        [role-subtitle] 副标题
+        [role-byline] 作者署名
+        [role-running-head] 重复的标题
+        [role-heading] 小标题
+        [role-caption] 图片说明
+        [role-note] 附注
+       *[other] 正文
+    }
+why-reference = 版面上写明：“{ $text }”
+why-placed = 是你放在这里的
+
+## Cards
+mark-running-head = 栏头
+mark-note = 附注
+card-about = { $number }，{ $role }，{ $count } 字，{ $place }
+place-unplaced = 未归位
+place-discarded = 已弃置：{ $reason }
+place-article = 在文章 { $number } 中
+
+## Cutting
+cut-title = 切成两段
+cut-hint = 把光标放到第二段开始的地方：点击，或用方向键。按 S 切开。
+cut-here = 在此切开
+cut-caret = 光标在“{ $left }”与“{ $right }”之间
+
+## Ledger
+ledger-nothing-open = 没有打开的版面
+ledger-characters = 共 { $characters } 字
+ledger-placed = 已归位 { $characters }
+ledger-proposed = 建议 { $characters }
+ledger-discarded = 弃置 { $characters }
+ledger-unplaced = 未归位 { $characters }
+ledger-nothing-lost = 一字不少
+ledger-ribbon = 版面色带
+ledger-dragging = { $count } 个片段 · 按 Esc 取消
+
+## Steps
+deed-moved = 把 { $count } 个片段移到“{ $title }”
+deed-moved-untitled = 把 { $count } 个片段移到文章中
+deed-new-article = 用 { $count } 个片段新建文章
+deed-unplaced = 把 { $count } 个片段退回未归位
+deed-discarded = 弃置 { $count } 个片段（{ $reason }）
+deed-role = 把 { $count } 个片段定为{ $role }
+deed-join-paragraph = 另起一段
+deed-join-continue = 同段接续
+deed-cut = 把一个片段切成两段
+deed-merged = 合并 { $count } 个片段
+deed-moved-article = 移动文章“{ $title }”
+deed-added-pages = 添加 { $count } 个版面
+deed-read-again = 按 { $encoding } 重新读取 { $name }
+deed-accepted =
+    采纳建议的 { $count } 个片段{ $discarded ->
+        [0] {""}
+       *[other] ，弃置 { $discarded } 个
+    }
+deed-accepted-discarded =
+    { $count ->
+        [0] 采纳建议
+       *[other] 按建议弃置 { $count } 个片段
+    }
+deed-rejected = 认定两段不相接
+refused-placed-already = 这个片段已经归位，请先取出。
+refused-nothing-named = 请先选择片段。
+refused-no-fragment = 这个片段已经不在了。
+refused-no-article = 这篇文章已经不在了。
+refused-no-page = 这个版面已经不在了。
+refused-too-many = 版面或文章的数目已达上限。
+refused-not-in-article = 这个片段还不在文章里，无法与上文同段。
+refused-cut-at-edge = 切开处两边都要有文字。请把光标放在文字中间。
+refused-not-neighbours = 只能合并同一版面、同一去处的片段；在文章里还须前后相邻。
+refused-nothing-to-do = 已经是这样了。
+
+## Notices
+notice-undone = 已撤销：{ $step }
+notice-redone = 已重做：{ $step }
+notice-nothing-proposed = 这里没有建议，或建议已失效。
+notice-saved = 已保存到 { $file }
+notice-exported =
+    { $count ->
+        [1] 文本已写入 { $file }
+       *[other] { $count } 个文件已写入 { $file }
+    }
+notice-no-origin = 不知道这一版的原文在哪里，无法重新读取。请直接打开文本文件。
+notice-changed = { $file } 打开之后有改动，因此没有重新读取。要用新的文本，请重新打开。
+notice-over-own-file = { $file } 属于当前工作，写入会使它丢失，因此没有写入。请换一个文件名。
+notice-stopped = 已停止，没有任何改动。
+notice-broken = 程序内部出错，这一步没有完成。为稳妥起见，请把工作另存一份。
+notice-dismiss = 知道了
+job-opening = 正在打开…
+job-saving = 正在保存…
+job-exporting = 正在写入文本…
+
+## Dialogs
+dialog-path = 文件路径
+dialog-browse = 浏览…
+dialog-cancel = 取消
+dialog-done = 完成
+open-title = 打开版面或工作文件
+open-do = 打开
+save-title = 保存工作
+save-do = 保存
+save-replace = 替换
+save-replaces = 已有同名文件，将被替换。
+export-title = 把文章导出为文本
+export-one-file = 合为一个文件
+export-file-an-article = 每篇文章一个文件
+export-encoding = 编码
+export-bom = 字节顺序标记（BOM）
+export-do = 导出
+unsaved-title = 工作尚未保存
+unsaved-text = 上次保存之后所做的都会丢失。
+unsaved-save = 保存
+unsaved-go = 不保存，继续
+unsaved-close = 不保存，关闭
+read-again-title = 重新读取这一版？
+read-again-text = 按 { $encoding } 读取会重新划分片段，这一版已处理的 { $count } 个片段要从头来过。撤销即可复原。
+read-again-do = 重新读取
+
+## What went wrong
+failure-not-found = { $file }：没有这个文件。请检查路径是否写对。
+failure-folder = { $file } 是文件夹。请指明其中的文本文件。
+failure-permission = { $file }：没有读取权限。请更改权限，或复制一份。
+failure-reading = 无法读取 { $file }：{ $reason }。
+failure-stopped = { $file }：读取已停止。
+failure-empty = { $file } 是空文件，一个字节也没有。
+failure-blank = { $file } 里只有空白。
+failure-nul = { $file } 里只有 NUL 字节，可能是下载或复制中断所致。
+failure-binary = { $file } 不是文本，而是 { $kind } 文件。请先提取或识别其中的文字，再打开文本。
+failure-not-text = { $file } 不像文本，里面满是控制字符。如果是图片或 PDF，请先提取文字。
+failure-too-large = { $file } 超过 4 GiB。请按版面拆开。
+failure-saved-among-others = { $file } 是工作文件。请单独打开它，之后再添加版面。
+failure-too-many-pages = { $file }：一份工作最多 65,534 个版面。
+saved-truncated = { $file } 在第 { $line } 行之后中断，后面的内容缺失。请用备份或较早的副本。
+saved-not-json = { $file } 不是有效的 JSON：见第 { $line } 行第 { $byte } 字节。
+saved-not-saved = { $file } 是 JSON，但不是 recolumn 的工作文件。
+saved-none = { $file } 不是 recolumn 的工作文件。
+saved-later-version = { $file } 由更新版本的 recolumn 保存（格式 { $version }，本程序支持 1）。请更新程序后再打开。
+saved-shape = { $file } 已损坏：{ $path } 应为{ $wanted }。
+saved-lost = { $file } 已损坏：{ $page } 第 { $position } 位（第 { $line } 行）的字符“{ $character }”不在任何一处。
+saved-twice = { $file } 已损坏：{ $page } 第 { $position } 位（第 { $line } 行）的字符“{ $character }”出现了两次。
+write-no-folder =
+    无法写入 { $file }：文件夹不存在。{ $at ->
+        [terminal] 请建立文件夹，或写到别处。
+       *[window] 工作没有丢失，请保存到别处。
+    }
+write-permission =
+    无法写入 { $file }：没有写入权限。{ $at ->
+        [terminal] 请更改权限，或写到别处。
+       *[window] 工作没有丢失，请保存到别处。
+    }
+write-full =
+    无法写入 { $file }：磁盘已满。原有的文件没有改动。{ $at ->
+        [terminal] 请腾出空间，或写到别处。
+       *[window] 请腾出空间，或保存到别处。
+    }
+write-over-input = { $file } 正是要读取的文件。请另取一个写入的名字。
+write-folder = { $file } 是文件夹。请给出文件名。
+write-other = 无法写入 { $file }：{ $reason }。原有的文件没有改动。
+text-lacks =
+    { $encoding } 里没有字符“{ $character }”（{ $code }）：文章 { $article }，第 { $line } 行第 { $column } 字{ $others ->
+        [0] {""}
+       *[other] ，另有 { $others } 处
+    }。没有写入任何内容。请换一种编码，例如 UTF-8 或 GB18030。
+finding-damaged =
+    { $page }：{ $count } 处损坏，首处在第 { $first } 字节，已显示为“�”。如果文字不对，{ $at ->
+        [terminal] 请用 --encoding 指明别的编码。
+       *[window] 请在右上角另选编码。
+    }
+finding-long-line = { $page }：第 { $line } 行长达 { $size } kB，已在句末切开。
+surprise-derived = 文件中文章 { $article } 的标题或正文与其各部分不一致，以各部分为准。
+surprise-empty = 文件中的文章 { $article } 没有文字，已略去。
+surprise-rejected = 文件中有一处拒绝的相接涉及不存在的片段，已略去。
+wanted-object = 对象
+wanted-list = 列表
+wanted-text = 文本
+wanted-shorter-text = 小于 4 GiB 的文本
+wanted-whole-number = 非负整数
+wanted-true-or-false = true 或 false
+wanted-format = “recolumn”
+wanted-version = 1
+wanted-fewer-pages = 最多 65,534 个版面的列表
+wanted-digest = 64 位十六进制数字
+wanted-article-id = a1、a2……直至 a1000000000
+wanted-source-id = 某个来源的 id
+wanted-new-id = 未被占用的 id
+wanted-position = 来源文本之内的位置
+wanted-later-position = 不早于起点的位置
+wanted-role = 角色，例如 title 或 paragraph
+wanted-role-by = guess 或 user
+wanted-join = paragraph 或 continue
+wanted-by = user 或 suggestion
+wanted-confidence = 0 到 1 之间的数
+kind-zip = ZIP（或办公软件的文档）
+kind-program = ELF（程序）
+io-not-found = 没有这个文件
+io-permission = 没有权限
+io-full = 磁盘已满
+io-read-only = 磁盘只读
+io-folder = 这是文件夹
+io-not-a-folder = 路径中有一处不是文件夹
+io-too-large = 文件太大
+io-memory = 内存不足
+io-stopped = 已中止
+io-name = 此处不允许这样的名字
+window-no-display = 没有可以显示窗口的屏幕。请在桌面环境里运行 recolumn，或使用它的命令（recolumn --help）。系统的回答：{ $reason }
+window-no-opengl = 显示设备没有 OpenGL 2.0 或更高版本。请安装显卡驱动（Debian 和 Ubuntu：libgl1、libegl1 和 libgl1-mesa-dri）。系统的回答：{ $reason }
+window-other = 无法打开窗口：{ $reason }
+
+## Command line
+check-covered = { $file }：{ $characters } 字全部恰好覆盖一次（{ $articles } 篇文章；已归位 { $placed }，弃置 { $discarded }，未归位 { $unplaced }）。
+answer-not-json = { $file } 不是有效的 JSON：见第 { $line } 行第 { $byte } 字节。
+answer-none = { $file } 是 JSON，但不是版面的标准答案：见第 { $line } 行第 { $byte } 字节。
+suggest-no-pages = 文件夹 { $file } 里没有文本：版面的文件名须以 .txt 结尾。
+suggest-same-name = { $first } 和 { $second } 都会写成 { $file }。请改其中一个的名字，或换一个文件夹。
+score-odd = 请把标准答案和工作文件成对列出：GOLD OUT GOLD OUT，或各给一个文件夹。
+score-pages = { $file } 含 { $count } 个版面，而答案只针对一版。请每版单独保存。
+score-length = { $file } 不是 { $answer } 的那一版：它的文本有 { $count } 个字符，答案则是 { $wanted } 个。
+score-beyond = { $answer } 指到第 { $count } 个字符，已超出版面末尾。
+score-not-once = { $answer } 没有恰好一次地包含第 { $count } 位的字符。
+stdin-twice = 标准输入（-）只能读一次，请只写一次。
+stdin-in-window = 窗口不读标准输入（-）。请先存为文件，或使用命令：recolumn --help。
+stdout-many = 多份文本不能写到标准输出（-）。请给出文件夹，或用 --to text 写成一份。
+encoding-not-known = 不认识这种编码；认识的有 { $known }
