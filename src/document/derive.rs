@@ -3,6 +3,7 @@
 //! Pure reading; nothing here is kept. Wraps inside a fragment and seams between parts join by the
 //! same rule, see [`joint`](super::joint).
 
+use super::reading::{Outline, ReadPart, head_text, paragraph_text};
 use super::seam::Ends;
 use super::{Article, FragmentId, Join, Joint, Placement, Role, SourceId, Span, Spans, joint};
 
@@ -31,51 +32,42 @@ pub struct ParagraphText {
 /// The article as it reads: parts joined, wraps gone, running heads left out.
 #[must_use]
 pub fn article_text(placement: &Placement, article: &Article) -> ArticleText {
-    let mut read = ArticleText::default();
-    let mut body_end = None;
-    for part in &article.parts {
-        let Some(fragment) = placement.fragment(part.fragment) else {
-            continue;
-        };
-        let source = placement.text(part.fragment.source);
-        let text = fragment_text(source, &fragment.spans);
-        match fragment.role {
-            Role::Title => append_head(&mut read.title, &text, part.join),
-            Role::Subtitle => append_head(&mut read.subtitle, &text, part.join),
-            Role::Byline => append_head(&mut read.byline, &text, part.join),
-            Role::RunningHead => {}
-            role => {
-                match read.paragraphs.last_mut() {
-                    Some(paragraph) if part.join == Join::Continue => {
-                        match gap_on_line(source, body_end, part.fragment) {
-                            Some(gap) => {
-                                paragraph.text.push_str(gap);
-                                paragraph.text.push_str(&text);
-                            }
-                            None => append(&mut paragraph.text, &text),
-                        }
-                    }
-                    _ => read.paragraphs.push(ParagraphText { role, text }),
-                }
-                body_end = Some((part.fragment.source, fragment.spans.last().end));
-            }
-        }
+    let outline = Outline::new(read_parts(placement, article));
+    let paragraphs = (0..outline.paragraphs.len()).filter_map(|index| {
+        let parts = outline.paragraph(index);
+        Some(ParagraphText {
+            role: parts.first()?.role,
+            text: paragraph_text(placement, parts).text,
+        })
+    });
+    ArticleText {
+        title: head_text(placement, &outline.title).text,
+        subtitle: head_text(placement, &outline.subtitle).text,
+        byline: head_text(placement, &outline.byline).text,
+        paragraphs: paragraphs.collect(),
     }
-    read
+}
+
+/// The parts of an article as they stand.
+fn read_parts<'a>(
+    placement: &'a Placement,
+    article: &'a Article,
+) -> impl Iterator<Item = ReadPart> + 'a {
+    article.parts.iter().filter_map(|part| {
+        Some(ReadPart {
+            fragment: part.fragment,
+            role: placement.fragment(part.fragment)?.role,
+            join: part.join,
+        })
+    })
 }
 
 /// The title of an article.
 #[must_use]
 pub fn article_title(placement: &Placement, article: &Article) -> String {
-    let mut title = String::new();
-    for part in &article.parts {
-        let fragment = placement.fragment(part.fragment);
-        if let Some(fragment) = fragment.filter(|fragment| fragment.role == Role::Title) {
-            let text = fragment_text(placement.text(part.fragment.source), &fragment.spans);
-            append_head(&mut title, &text, part.join);
-        }
-    }
-    title
+    let parts = read_parts(placement, article);
+    let title: Vec<_> = parts.filter(|part| part.role == Role::Title).collect();
+    head_text(placement, &title).text
 }
 
 /// Up to how many blanks between two pieces of one line belong to the text; more are a gutter.
@@ -83,7 +75,11 @@ pub(super) const WIDEST_BLANK: usize = 2;
 
 /// What stands between two parts that follow each other on one line of the page: then nothing was
 /// wrapped there, and they join as they stand. So a cut does not change what an article reads like.
-fn gap_on_line(source: &str, end: Option<(SourceId, u32)>, next: FragmentId) -> Option<&str> {
+pub(super) fn gap_on_line(
+    source: &str,
+    end: Option<(SourceId, u32)>,
+    next: FragmentId,
+) -> Option<&str> {
     let (_, end) = end.filter(|&(left, end)| left == next.source && end <= next.start)?;
     let gap = Span::new(end, next.start).of(source);
     let blank = gap.chars().all(|c| c.is_whitespace() && !breaks_line(c));
@@ -156,7 +152,7 @@ pub(super) fn breaks_line(c: char) -> bool {
     )
 }
 
-fn append(read: &mut String, more: &str) {
+pub(super) fn append(read: &mut String, more: &str) {
     match joint(read, more) {
         Joint::Nothing => {}
         Joint::Space => read.push(' '),
@@ -168,7 +164,7 @@ fn append(read: &mut String, more: &str) {
 }
 
 /// Two names or two lines of a head that are not one text stand apart by a space.
-fn append_head(read: &mut String, more: &str, join: Join) {
+pub(super) fn append_head(read: &mut String, more: &str, join: Join) {
     if join == Join::Paragraph && !read.is_empty() {
         read.push(' ');
         read.push_str(more);

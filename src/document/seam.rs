@@ -72,7 +72,8 @@ pub fn natural_join(ends: &Ends<'_>) -> Join {
 }
 
 /// True if a text ends as a sentence, a list item or an introduction to a list does.
-fn ends_sentence(text: &str) -> bool {
+#[must_use]
+pub fn ends_sentence(text: &str) -> bool {
     let closers = [
         '”', '’', '」', '』', '）', ')', '】', ']', '》', '〉', '"', '\'', '»', '“',
     ];
