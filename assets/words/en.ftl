@@ -63,6 +63,8 @@ do-what-next = What comes next?
 do-answer-above = Answer above
 do-answer-below = Answer below
 do-leave-answers = Back to the card
+do-page-panel = Page panel
+do-reading-panel = Reading panel
 
 ## Roles and reasons
 role-title = Title
@@ -123,6 +125,7 @@ untitled = untitled
 slot-title = no title yet
 slot-byline = no byline yet
 lane-name = Article { $number }: { $title }
+lane-read = Read article { $number }
 lane-count =
     { $parts ->
         [one] 1 part
@@ -164,6 +167,8 @@ open-end = open end
 open-end-name = What comes after this end?
 open-end-tip = Click to see what may come next.
 panel-next = What comes next
+ask-how = What may come next is known once the program has looked at the page. Click on an open end, or let it suggest the whole page.
+ask-how-do = See suggestions
 ask-joint = Is this the joint?
 ask-part = Does this belong here?
 ask-discard = Does this belong nowhere?
@@ -220,6 +225,15 @@ why-form =
     }
 why-reference = the page says so: “{ $text }”
 why-placed = you put it there
+
+## Reading
+panel-reading = Reading
+reading-nothing = Here you read an article
+reading-nothing-how = Click on an article or on one of its cards. Its text stands here as it will be saved, and what is proposed for it with it.
+reading-saved = as it will be saved
+reading-proposed = with what is proposed
+reading-seam = Go to this seam
+reading-seam-doubt = Go to this doubtful seam
 
 ## Cards
 mark-running-head = head

@@ -72,6 +72,8 @@ do-what-next = 查找下文
 do-answer-above = 上一个答案
 do-answer-below = 下一个答案
 do-leave-answers = 回到卡片
+do-page-panel = 版面栏
+do-reading-panel = 阅读栏
 
 ## Roles and reasons
 role-title = 标题
@@ -128,6 +130,7 @@ untitled = 无题
 slot-title = 暂无标题
 slot-byline = 暂无署名
 lane-name = 文章 { $number }：{ $title }
+lane-read = 阅读文章 { $number }
 lane-count = { $parts } 个片段 · { $characters } 字
 seam-goes-on = 同段接续
 seam-goes-on-tip = 这里是同一段，接着往下。点击则另起一段。
@@ -161,6 +164,8 @@ open-end = 待接处
 open-end-name = 这里的下文是什么？
 open-end-tip = 点击查看可能的下文。
 panel-next = 下文
+ask-how = 要先推算这一版，才知道可能的下文。点击一个待接处，或让程序对全版提出建议。
+ask-how-do = 查看建议
 ask-joint = 是这样相接吗？
 ask-part = 它属于这里吗？
 ask-discard = 它不属于任何文章吗？
@@ -213,6 +218,15 @@ why-form =
     }
 why-reference = 版面上写明：“{ $text }”
 why-placed = 是你放在这里的
+
+## Reading
+panel-reading = 阅读
+reading-nothing = 在这里通读一篇文章
+reading-nothing-how = 点击一篇文章或它的一张卡片，它的正文就会照保存后的样子显示在这里，建议归入它的片段也在其中。
+reading-saved = 保存后的样子
+reading-proposed = 含建议的部分
+reading-seam = 转到这个接缝
+reading-seam-doubt = 转到这个存疑的接缝
 
 ## Cards
 mark-running-head = 栏头

@@ -73,6 +73,8 @@ do-what-next = 尋找下文
 do-answer-above = 上一個答案
 do-answer-below = 下一個答案
 do-leave-answers = 回到卡片
+do-page-panel = 版面欄
+do-reading-panel = 閱讀欄
 
 ## Roles and reasons
 role-title = 標題
@@ -129,6 +131,7 @@ untitled = 無題
 slot-title = 尚無標題
 slot-byline = 尚無署名
 lane-name = 文章 { $number }：{ $title }
+lane-read = 閱讀文章 { $number }
 lane-count = { $parts } 個片段 · { $characters } 字
 seam-goes-on = 同段接續
 seam-goes-on-tip = 這裡是同一段，接著往下。按一下則另起一段。
@@ -162,6 +165,8 @@ open-end = 待接處
 open-end-name = 這裡的下文是什麼？
 open-end-tip = 按一下可看可能的下文。
 panel-next = 下文
+ask-how = 要先推算這一版，才知道可能的下文。在一個待接處按一下，或讓程式對全版提出建議。
+ask-how-do = 查看建議
 ask-joint = 是這樣相接嗎？
 ask-part = 它屬於這裡嗎？
 ask-discard = 它不屬於任何文章嗎？
@@ -214,6 +219,15 @@ why-form =
     }
 why-reference = 版面上寫明：「{ $text }」
 why-placed = 是您放在這裡的
+
+## Reading
+panel-reading = 閱讀
+reading-nothing = 在這裡通讀一篇文章
+reading-nothing-how = 在一篇文章或它的一張卡片上按一下，它的正文就會照儲存後的樣子顯示在這裡，建議歸入它的片段也在其中。
+reading-saved = 儲存後的樣子
+reading-proposed = 含建議的部分
+reading-seam = 前往這個接縫
+reading-seam-doubt = 前往這個存疑的接縫
 
 ## Cards
 mark-running-head = 欄頭

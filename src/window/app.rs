@@ -6,25 +6,20 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{CentralPanel, Context, Frame, Margin, Panel, Rect, Stroke, Ui, ViewportCommand};
+use egui::{Context, Ui, ViewportCommand};
 
 use super::asking;
-use super::board::board_ui;
 use super::caret;
 use super::dialogs::{self, Browse, Dialog};
 use super::drag::{self, Dragged};
 use super::keys;
-use super::ledger_bar::ledger_bar_ui;
-use super::next_panel::next_panel_ui;
 use super::notices::notices_ui;
-use super::page_panel::page_panel_ui;
+use super::panels::panels_ui;
 use super::picker::{Picked, Picker, Wanted};
 use super::proposed::Proposed;
 use super::reveal::Reveal;
-use super::scene::{Open, Scene, View};
-use super::start::start_ui;
-use super::theme::{self, Tokens, measure};
-use super::top_bar::top_bar_ui;
+use super::scene::{Scene, View};
+use super::theme;
 use crate::save::TextOptions;
 use crate::session::{Action, Effect, Ending, ExportKind, Route, Session, Work};
 use crate::words::{Language, Words};
@@ -332,92 +327,6 @@ impl App {
         let there = |id| placement.is_some_and(|placement| placement.fragment(id).is_some());
         self.view.cursor = self.view.cursor.filter(|cursor| there(cursor.fragment));
         self.view.cutting.take_if(|sheet| !there(sheet.fragment));
-    }
-}
-
-/// Every panel; where the board is.
-fn panels_ui(scene: &mut Scene<'_>, ui: &mut Ui) -> Rect {
-    let tokens = Tokens::of(ui);
-    let side = |left: i8| Margin {
-        left,
-        right: 0,
-        top: 0,
-        bottom: 0,
-    };
-    let bar = Frame::new()
-        .fill(tokens.panel)
-        .inner_margin(Margin::symmetric(8, 0));
-    let top = Panel::top("bar")
-        .exact_size(measure::TOP_BAR)
-        .frame(bar)
-        .show_separator_line(false);
-    top.show(ui, |ui| top_bar_ui(scene, ui));
-    let ledger = Panel::bottom("ledger")
-        .exact_size(measure::LEDGER)
-        .frame(bar);
-    ledger
-        .show_separator_line(false)
-        .show(ui, |ui| ledger_bar_ui(scene, ui));
-    let work = scene.session.work();
-    let open = work.map(|work| Open {
-        work,
-        placement: work.document().placement(),
-    });
-    if let Some(open) = open {
-        let wide = ui.content_rect().width() >= 1360.0;
-        let panel = Panel::left("page").default_size(if wide { 280.0 } else { 248.0 });
-        let panel = panel.size_range(216.0..=520.0).show_separator_line(false);
-        let frame = Frame::new().fill(tokens.panel).inner_margin(side(0));
-        panel
-            .frame(frame)
-            .show(ui, |ui| page_panel_ui(scene, open, ui));
-        if scene.proposed.is_shown() {
-            next_ui(scene, open, ui);
-        }
-    }
-    let board = Frame::new().fill(tokens.app);
-    let shown = CentralPanel::no_frame()
-        .frame(board)
-        .show(ui, |ui| match open {
-            Some(open) => board_ui(scene, open, ui),
-            None => start_ui(scene, ui),
-        });
-    let area = shown.response.rect;
-    let hair = Stroke::new(1.0, tokens.line);
-    let whole = ui.content_rect();
-    ui.painter()
-        .hline(whole.x_range(), whole.top() + measure::TOP_BAR, hair);
-    ui.painter()
-        .hline(whole.x_range(), whole.bottom() - measure::LEDGER, hair);
-    if open.is_some() {
-        ui.painter().vline(area.left(), area.y_range(), hair);
-    }
-    area
-}
-
-/// What comes next: at the right, or below where the window is narrow.
-fn next_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
-    let tokens = Tokens::of(ui);
-    let width = ui.content_rect().width();
-    let frame = Frame::new().fill(tokens.panel);
-    let below = width < 1120.0;
-    let panel = if below {
-        Panel::bottom("next below").exact_size(164.0)
-    } else {
-        let wide = if width >= 1360.0 { 392.0 } else { 336.0 };
-        Panel::right("next")
-            .default_size(wide)
-            .size_range(304.0..=520.0)
-    };
-    let shown = panel
-        .show_separator_line(false)
-        .frame(frame)
-        .show(ui, |ui| next_panel_ui(scene, open, ui, !below));
-    let (rect, hair) = (shown.response.rect, Stroke::new(1.0, tokens.line));
-    if below {
-        ui.painter().hline(rect.x_range(), rect.top(), hair);
-    } else {
-        ui.painter().vline(rect.left(), rect.y_range(), hair);
     }
 }
 

@@ -33,6 +33,10 @@ pub(crate) struct Asking {
     pub has_focus: bool,
     /// The person goes through the doubts.
     going: bool,
+    /// The window is low: only the first answer is shown at first.
+    pub is_brief: bool,
+    /// Height of the whole panel with all that it shows now, in points.
+    pub needs: f32,
 }
 
 /// One possible answer to what comes next.
@@ -59,7 +63,7 @@ pub(crate) fn current(scene: &Scene<'_>) -> Option<Asked> {
 }
 
 /// The fragment that the keyboard is on.
-fn subject(scene: &Scene<'_>) -> Option<FragmentId> {
+pub(crate) fn subject(scene: &Scene<'_>) -> Option<FragmentId> {
     let cursor = scene.view.cursor.map(|cursor| cursor.fragment);
     cursor.or_else(|| scene.session.selection().anchor())
 }
@@ -116,7 +120,12 @@ pub(crate) fn chosen(scene: &Scene<'_>, asked: Asked, count: usize) -> usize {
 pub(crate) fn shown(scene: &Scene<'_>, asked: Asked, count: usize) -> usize {
     let asking = &scene.view.asking;
     let all = asking.all && asking.of == Some(asked);
-    if all { count } else { count.min(DIGITS) }
+    if all { count } else { count.min(first(asking)) }
+}
+
+/// How many answers are shown at first.
+fn first(asking: &Asking) -> usize {
+    if asking.is_brief { 1 } else { DIGITS }
 }
 
 /// Chooses an answer.
@@ -130,7 +139,7 @@ pub(crate) fn choose(scene: &mut Scene<'_>, asked: Asked, choice: usize) {
 
 /// Shows all answers, and chooses the first of those that were not shown.
 pub(crate) fn show_all(scene: &mut Scene<'_>, asked: Asked) {
-    choose(scene, asked, DIGITS);
+    choose(scene, asked, first(&scene.view.asking));
     scene.view.asking.all = true;
 }
 

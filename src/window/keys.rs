@@ -67,7 +67,8 @@ pub(crate) fn press(scene: &mut Scene<'_>, ui: &Ui, press: Press) {
             } else {
                 press.modifiers.matches_logically(shortcut.modifiers)
             };
-            fits && shortcut.logical_key == press.key && !(bare && typing)
+            let types = bare && !is_function_key(press.key);
+            fits && shortcut.logical_key == press.key && !(types && typing)
         })
     });
     let entry = answer.or(keyed);
@@ -104,4 +105,9 @@ pub(crate) fn press(scene: &mut Scene<'_>, ui: &Ui, press: Press) {
             }
         });
     }
+}
+
+/// True for a key that never types anything.
+fn is_function_key(key: Key) -> bool {
+    (Key::F1..=Key::F12).contains(&key)
 }

@@ -11,6 +11,7 @@ use super::lane_head::head_ui;
 use super::lists::{LaneCard, LaneLayout};
 use super::paint;
 use super::proposed::{LaneKey, placed_parts};
+use super::reading_panel;
 use super::reveal::AROUND;
 use super::scene::{Open, Pane, Scene};
 use super::seam::{end_of, seam_ui};
@@ -60,19 +61,22 @@ pub(crate) fn lane_ui(
         Some(Landing::Head(target, _)) => Some(target) == id,
         _ => false,
     };
+    let is_read = scene.view.reading.lane == Some(lane.index);
     let edge = if target && Dragged::now(ui.ctx()).is_some() {
         Stroke::new(2.0, tokens.ink)
-    } else if id.is_some() && open.work.chosen() == id {
+    } else if is_read {
         Stroke::new(1.0, tokens.ink)
     } else {
         Stroke::new(1.0, tokens.line)
     };
     let corner = measure::CORNER_LANE;
+    let ground = if is_read { tokens.chosen } else { tokens.lane };
     ui.painter()
-        .rect(rect, corner, tokens.lane, edge, StrokeKind::Inside);
+        .rect(rect, corner, ground, edge, StrokeKind::Inside);
     top_edge(ui, rect, lane);
 
     let name = lane_name(scene, open, &layout, lane);
+    read_ui(scene, ui, rect, (&layout, lane));
     let builder = UiBuilder::new()
         .id_salt(("lane", lane.key()))
         .max_rect(rect)
@@ -87,6 +91,21 @@ pub(crate) fn lane_ui(
         });
     });
     scene.view.lane_layouts.insert(lane.key(), layout);
+}
+
+/// The ground of a column: a click on it shows the article as it reads.
+fn read_ui(scene: &mut Scene<'_>, ui: &Ui, rect: Rect, (layout, lane): (&LaneLayout, Lane<'_>)) {
+    let ground = ui.interact(rect, ui.scope_id().with(("read", lane.key())), Sense::CLICK);
+    let number = (lane.index + 1).into();
+    let name = scene.words.with("lane-read", &[("number", number)]);
+    ground.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let heads = layout.heads.iter().map(|(part, _)| part);
+    let first = heads
+        .chain(layout.cards.iter().map(|card| &card.part))
+        .next();
+    if let Some(first) = first.filter(|_| ground.clicked()) {
+        reading_panel::choose(scene, first.fragment);
+    }
 }
 
 fn layout_of(scene: &Scene<'_>, open: Open<'_>, lane: Lane<'_>) -> LaneLayout {

@@ -37,24 +37,38 @@ pub(crate) fn next_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui, 
         let asked = asking::current(scene);
         head_ui(scene, ui, asked);
         let Some(asked) = asked else {
-            nothing_ui(scene, ui);
+            let content = nothing_ui(scene, ui);
+            needs(scene, ui, measure::PANEL_HEAD + content);
             return;
         };
         let answers = asking::answers(scene.proposed, open.placement, asked);
         let buttons = 44.0;
         let area = ui.available_rect_before_wrap();
         let body = area.with_max_y(area.bottom() - buttons);
-        ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+        let shown = ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
             ScrollArea::vertical()
                 .id_salt("next")
                 .auto_shrink([false; 2])
-                .show(ui, |ui| body_ui(scene, open, ui, (asked, roomy), &answers));
+                .show(ui, |ui| {
+                    body_ui(scene, open, ui, (asked, roomy), &answers);
+                    ui.min_rect().height()
+                })
         });
+        let content = shown.inner.inner;
+        needs(scene, ui, measure::PANEL_HEAD + content + buttons);
         let foot = area.with_min_y(body.bottom()).shrink2(vec2(SIDE, 8.0));
         ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
             ui.horizontal(|ui| buttons_ui(scene, ui, asked, !answers.is_empty()));
         });
     });
+}
+
+/// Says how high the panel would be with all that it shows.
+fn needs(scene: &mut Scene<'_>, ui: &Ui, height: f32) {
+    let before = std::mem::replace(&mut scene.view.asking.needs, height);
+    if (before - height).abs() > 0.5 {
+        ui.ctx().request_repaint();
+    }
 }
 
 /// The question, and which doubt of how many it is.
@@ -84,17 +98,29 @@ fn head_ui(scene: &mut Scene<'_>, ui: &mut Ui, asked: Option<Asked>) {
     }
 }
 
-fn nothing_ui(scene: &Scene<'_>, ui: &mut Ui) {
-    let tokens = Tokens::of(ui);
-    let area = ui.available_rect_before_wrap().shrink2(vec2(SIDE, 4.0));
-    let id = match scene.proposed.counts() {
-        (0, _) => "ask-all-decided",
-        _ => "ask-nothing",
+/// What to do to be asked something. How high that is, in points.
+fn nothing_ui(scene: &mut Scene<'_>, ui: &mut Ui) -> f32 {
+    let is_suggesting = scene.session.is_suggesting();
+    let id = match (is_suggesting, scene.proposed.is_shown()) {
+        (true, false) => "suggestion-first",
+        (false, false) => "ask-how",
+        (_, true) if scene.proposed.counts().0 == 0 => "ask-all-decided",
+        (_, true) => "ask-nothing",
     };
-    let text = scene.say(id);
-    let type_size = (size::BODY, 20.0);
-    let galley = paint::layout(ui, &text, type_size, tokens.ink3, area.width(), 8);
-    ui.painter().galley(area.min, galley, tokens.ink3);
+    let top = ui.cursor().top();
+    sentence_ui(ui, &scene.say(id));
+    if id == "ask-how" {
+        ui.horizontal(|ui| {
+            ui.add_space(SIDE);
+            let name = scene.say("ask-how-do");
+            let tip = scene.say("do-suggest-tip");
+            if ui.button(name).on_hover_text(tip).clicked() {
+                Entry::Suggest.perform(scene);
+            }
+        });
+        ui.add_space(12.0);
+    }
+    ui.cursor().top() - top
 }
 
 fn body_ui(

@@ -39,7 +39,11 @@ pub(crate) fn page_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) 
     );
     scene.view.page_layout = layout;
 
-    head_ui(scene, ui);
+    if scene.view.panels.is_narrow {
+        ui.add_space(8.0);
+    } else {
+        head_ui(scene, ui);
+    }
     filters_ui(scene, ui);
     ui.add_space(8.0);
     let area = ui.available_rect_before_wrap();

@@ -11,7 +11,9 @@ use super::dialogs::Dialog;
 use super::drag::Landing;
 use super::ledger_bar::Ribbon;
 use super::lists::{LaneLayout, PageLayout};
+use super::panels::Panels;
 use super::proposed::{LaneKey, Proposed};
+use super::reading_panel::Reading;
 use super::reveal::Reveal;
 use crate::document::{FragmentId, Placement};
 use crate::session::{Action, Session, Work};
@@ -90,6 +92,10 @@ pub(crate) struct View {
     layouts_of: (u64, u64),
     /// What the person is asked about, and which answer is chosen.
     pub asking: Asking,
+    /// The article that is read.
+    pub reading: Reading,
+    /// Which panels are folded.
+    pub panels: Panels,
     /// Since when an older answer is shown while a newer one is worked out.
     pub stale_since: Option<f64>,
     /// When the notice that is shown appeared: its number and the time.

@@ -136,7 +136,9 @@ fn buttons_ui(scene: &mut Scene<'_>, ui: &mut Ui, roomy: bool) {
     let number = scene.words.with("percent-of", &values);
     ui.label(RichText::new(number).size(size::SMALL).color(tokens.ink2));
     let mut wanted = line * 100.0;
-    ui.spacing_mut().slider_width = if roomy { 84.0 } else { 64.0 };
+    let width: f32 = if roomy { 84.0 } else { 64.0 };
+    let width = width.min(ui.available_width() - 12.0).max(32.0);
+    ui.spacing_mut().slider_width = width;
     // The rail has to be seen on the bar's ground, in the dark as well.
     ui.visuals_mut().widgets.inactive.bg_fill = tokens.edge;
     let slider = Slider::new(&mut wanted, 0.0..=100.0)
@@ -146,6 +148,8 @@ fn buttons_ui(scene: &mut Scene<'_>, ui: &mut Ui, roomy: bool) {
     if slider.accessible_name(scene.say("line-name")).changed() {
         scene.push(Action::SetLine(wanted / 100.0));
     }
-    let label = RichText::new(scene.say("line-label")).size(size::SMALL);
-    ui.label(label.color(tokens.ink3));
+    let label = scene.say("line-label");
+    if paint::width(ui, &label, size::SMALL) <= ui.available_width() {
+        ui.label(RichText::new(label).size(size::SMALL).color(tokens.ink3));
+    }
 }

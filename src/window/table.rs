@@ -8,6 +8,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 use super::asking;
 use super::caret::CutSheet;
 use super::dialogs::Dialog;
+use super::panels::Side;
 use super::scene::{Cursor, Pane, Scene};
 use super::walk;
 use crate::document::{Command, Join, Reason, Role, SourceId, Standing};
@@ -56,6 +57,8 @@ pub(crate) enum Entry {
     AnswerAbove,
     AnswerBelow,
     LeaveAnswers,
+    PagePanel,
+    ReadingPanel,
 }
 
 /// Which of the reasons that are offered.
@@ -63,7 +66,7 @@ pub(crate) enum Entry {
 pub(crate) struct ReasonNumber(pub u8);
 
 /// Every entry that has a key, in the order in which keys are tried.
-pub(crate) const KEYED: [Entry; 49] = [
+pub(crate) const KEYED: [Entry; 51] = [
     Entry::AddPages,
     Entry::OpenPath,
     Entry::Open,
@@ -113,6 +116,8 @@ pub(crate) const KEYED: [Entry; 49] = [
     Entry::NextDoubt,
     Entry::PreviousDoubt,
     Entry::WhatNext,
+    Entry::PagePanel,
+    Entry::ReadingPanel,
 ];
 
 /// Every entry that has a key of its own while the keyboard is among the answers.
@@ -170,6 +175,8 @@ impl Entry {
             Self::AnswerAbove => "do-answer-above",
             Self::AnswerBelow => "do-answer-below",
             Self::LeaveAnswers => "do-leave-answers",
+            Self::PagePanel => "do-page-panel",
+            Self::ReadingPanel => "do-reading-panel",
         }
     }
 
@@ -225,6 +232,8 @@ impl Entry {
             Self::NextDoubt => (Modifiers::NONE, Key::N),
             Self::PreviousDoubt => (Modifiers::SHIFT, Key::N),
             Self::WhatNext => (Modifiers::NONE, Key::W),
+            Self::PagePanel => (Modifiers::NONE, Key::F8),
+            Self::ReadingPanel => (Modifiers::NONE, Key::F9),
             Self::Sample
             | Self::DiscardAs(_)
             | Self::Role(_)
@@ -367,6 +376,8 @@ impl Entry {
             Self::AnswerAbove => asking::choose_beside(scene, -1),
             Self::AnswerBelow => asking::choose_beside(scene, 1),
             Self::LeaveAnswers => scene.view.wants_focus = true,
+            Self::PagePanel => scene.view.panels.toggle(Side::Page),
+            Self::ReadingPanel => scene.view.panels.toggle(Side::Reading),
         }
     }
 }

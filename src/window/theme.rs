@@ -16,6 +16,8 @@ pub(crate) struct Tokens {
     pub panel: Color32,
     /// Ground of an article column.
     pub lane: Color32,
+    /// Ground of the article column that is read.
+    pub chosen: Color32,
     /// Placed card, unplaced row, field, menu.
     pub card: Color32,
     /// Text, filled button, focus ring, drop line.
@@ -64,6 +66,7 @@ const LIGHT: Tokens = Tokens {
     app: rgb(0xE9E7E1),
     panel: rgb(0xF6F5F1),
     lane: rgb(0xF1EFEA),
+    chosen: rgb(0xF6F5F1),
     card: WHITE,
     ink: rgb(0x1B1E22),
     ink2: rgb(0x454B52),
@@ -97,6 +100,7 @@ const DARK: Tokens = Tokens {
     app: NIGHT,
     panel: rgb(0x1B1D20),
     lane: rgb(0x202327),
+    chosen: rgb(0x25292D),
     card: rgb(0x2A2E33),
     ink: rgb(0xE9E6E0),
     ink2: rgb(0xBFC0C0),
@@ -147,6 +151,8 @@ impl Tokens {
 pub(crate) mod size {
     /// Reading text in the cut view, panel heads of dialogs.
     pub(crate) const READING: f32 = 15.0;
+    /// Title of the text that is read.
+    pub(crate) const READING_TITLE: f32 = 18.0;
     /// Headline of an empty state.
     pub(crate) const HEADLINE: f32 = 20.0;
     /// Column title.

@@ -102,6 +102,9 @@ fn view_menu_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     table::menu_line_ui(scene, ui, Entry::PreviousPage);
     table::menu_line_ui(scene, ui, Entry::NextPage);
     ui.separator();
+    table::menu_line_ui(scene, ui, Entry::PagePanel);
+    table::menu_line_ui(scene, ui, Entry::ReadingPanel);
+    ui.separator();
     let chosen = ui.ctx().options(|options| options.theme_preference);
     for (theme, name) in [
         (ThemePreference::System, "theme-system"),

@@ -22,6 +22,8 @@ mod window;
 #[cfg(feature = "window")]
 mod window_dropping;
 #[cfg(feature = "window")]
+mod window_reading;
+#[cfg(feature = "window")]
 mod window_suggesting;
 #[cfg(feature = "window")]
 mod window_words;
