@@ -6,6 +6,7 @@ menu-edit = Edit
 menu-article = Article
 menu-suggest = Suggest
 menu-view = View
+menu-recent = Recent files
 menu-to-article = To article
 menu-discard-as = Discard as
 menu-role = This is a
@@ -23,6 +24,7 @@ do-open = Open file…
 do-open-path = Open by path…
 do-add-pages = Add pages…
 do-sample = Try the sample page
+do-forget-recent = Forget the recent files
 do-save = Save
 do-save-as = Save as…
 do-export = Export text…
@@ -84,6 +86,12 @@ reason-duplicate = stands elsewhere
 ## Start
 start-headline = Drop a garbled page here
 start-text = A text file, or several. The encoding is found for you.
+recent-more =
+    { $count ->
+        [one] { $file } and one more
+       *[other] { $file } and { $count } more
+    }
+recent-none = Nothing was opened yet
 
 ## Page
 panel-page = Page

@@ -15,6 +15,7 @@ menu-edit = 编辑
 menu-article = 文章
 menu-suggest = 建议
 menu-view = 查看
+menu-recent = 最近打开的文件
 menu-to-article = 移到文章
 menu-discard-as = 弃置，注明
 menu-role = 这是
@@ -32,6 +33,7 @@ do-open = 打开文件…
 do-open-path = 按路径打开…
 do-add-pages = 添加版面…
 do-sample = 试用示例版面
+do-forget-recent = 清除最近记录
 do-save = 保存
 do-save-as = 另存为…
 do-export = 导出文本…
@@ -93,6 +95,8 @@ reason-duplicate = 他处已有
 ## Start
 start-headline = 把错乱的版面拖到这里
 start-text = 一个或多个文本文件，编码自动识别。
+recent-more = { $file }，另有 { $count } 个
+recent-none = 还没有打开过文件
 
 ## Page
 panel-page = 版面

@@ -16,6 +16,7 @@ menu-edit = 編輯
 menu-article = 文章
 menu-suggest = 建議
 menu-view = 檢視
+menu-recent = 最近開啟的檔案
 menu-to-article = 移到文章
 menu-discard-as = 捨棄，註明
 menu-role = 這是
@@ -33,6 +34,7 @@ do-open = 開啟檔案…
 do-open-path = 依路徑開啟…
 do-add-pages = 加入版面…
 do-sample = 試用範例版面
+do-forget-recent = 清除最近記錄
 do-save = 儲存
 do-save-as = 另存新檔…
 do-export = 匯出文字…
@@ -94,6 +96,8 @@ reason-duplicate = 他處已有
 ## Start
 start-headline = 把錯亂的版面拖曳到這裡
 start-text = 一個或多個文字檔，編碼會自動辨識。
+recent-more = { $file }，另有 { $count } 個
+recent-none = 還沒有開啟過檔案
 
 ## Page
 panel-page = 版面

@@ -83,6 +83,12 @@ impl Session {
         self.suggesting.wanted
     }
 
+    /// Where the line stands as long as nobody has moved it.
+    #[must_use]
+    pub fn default_line() -> f64 {
+        FIRST_LINE
+    }
+
     /// The line above which everything can be accepted at once, from 0 to 1.
     #[must_use]
     pub fn line(&self) -> f64 {

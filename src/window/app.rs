@@ -19,10 +19,11 @@ use super::picker::{Picked, Picker, Wanted};
 use super::proposed::Proposed;
 use super::reveal::Reveal;
 use super::scene::{Scene, View};
+use super::settings::{self, Settings};
 use super::theme;
 use crate::save::TextOptions;
 use crate::session::{Action, Effect, Ending, ExportKind, Route, Session, Work};
-use crate::words::{Language, Words};
+use crate::words::Words;
 
 /// The program with its window.
 pub struct App {
@@ -48,21 +49,24 @@ impl App {
     /// A window in English that opens these files first.
     #[must_use]
     pub fn new(ctx: &Context, paths: Vec<PathBuf>) -> Self {
-        Self::speaking(ctx, Language::En, paths)
+        Self::with_settings(ctx, Settings::default(), paths)
     }
 
-    /// A window in this language that opens these files first.
+    /// A window with these settings that opens these files first.
     #[must_use]
-    pub fn speaking(ctx: &Context, language: Language, paths: Vec<PathBuf>) -> Self {
+    pub fn with_settings(ctx: &Context, settings: Settings, paths: Vec<PathBuf>) -> Self {
         theme::install(ctx);
         let waker = ctx.clone();
         let mut session = Session::new(Arc::new(move || waker.request_repaint()));
+        if let Some(line) = settings.line {
+            session.act(Action::SetLine(line));
+        }
         session.act(Action::Open(paths));
         Self {
             session,
             proposed: Proposed::default(),
-            words: Words::of(language),
-            view: View::speaking(language),
+            words: Words::of(settings.language),
+            view: View::with(settings),
             actions: Vec::new(),
             picker: None,
             title: String::new(),
@@ -74,6 +78,16 @@ impl App {
     #[must_use]
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// What is to be kept for the next start.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        let settings = self.view.settings.clone().with_line(self.session.line());
+        Settings {
+            folded: self.view.panels.folded_names(),
+            ..settings
+        }
     }
 
     /// Does one thing as if the person had asked for it.
@@ -118,6 +132,7 @@ impl App {
         self.carry_out(ctx, effects);
         self.tidy();
         self.poll_picker(ctx);
+        self.view.settings.recent.look_at(&self.session);
         if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.act(ctx, Action::Close);
@@ -168,8 +183,9 @@ impl App {
             ctx.request_repaint();
         }
         self.carry_out_actions(ctx);
-        if self.words.language() != self.view.language {
-            self.words = Words::of(self.view.language);
+        let language = self.view.settings.language;
+        if self.words.language() != language {
+            self.words = Words::of(language);
             self.view.forget_layouts();
             ctx.request_repaint();
         }
@@ -349,6 +365,10 @@ fn ghost_ui(scene: &Scene<'_>, ui: &Ui) {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.think(ctx);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        storage.set_string(settings::KEY, self.settings().to_keep());
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

@@ -30,10 +30,12 @@ mod picker;
 mod proposed;
 mod reading;
 mod reading_panel;
+mod recent;
 mod reveal;
 mod scene;
 mod seam;
 mod set_text;
+mod settings;
 mod start;
 mod suggestion_bar;
 mod table;
@@ -43,9 +45,9 @@ mod walk;
 
 use std::path::PathBuf;
 
-use crate::words::Language;
-
 pub use app::App;
+pub use recent::Recent;
+pub use settings::Settings;
 
 /// The name by which desktops know the program.
 pub const APP_ID: &str = "io.github.recolumn.recolumn";
@@ -67,12 +69,10 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
         ..eframe::NativeOptions::default()
     };
     let make = move |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-        let language = Language::of_tag(&sys_locale::get_locale().unwrap_or_default());
-        Ok(Box::new(App::speaking(
-            &context.egui_ctx,
-            language,
-            paths,
-        )))
+        let first = Settings::first(&sys_locale::get_locale().unwrap_or_default());
+        let kept = context.storage.and_then(|storage| storage.get_string(settings::KEY));
+        let settings = first.kept(&kept.unwrap_or_default());
+        Ok(Box::new(App::with_settings(&context.egui_ctx, settings, paths)))
     };
     eframe::run_native("recolumn", options, Box::new(make)).map_err(|error| match error {
         eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_) => {

@@ -61,6 +61,9 @@ impl Side {
     }
 }
 
+/// By which names it is kept that the page, the text to read, or both are folded.
+const KEPT: [&str; 3] = ["page", "reading", "both"];
+
 /// Which panels are folded, and which of the two is shown where they share a side.
 #[derive(Default)]
 pub(crate) struct Panels {
@@ -74,6 +77,24 @@ pub(crate) struct Panels {
 }
 
 impl Panels {
+    /// Panels of which those with these names are folded.
+    pub(crate) fn with_folded(names: &[String]) -> Self {
+        let is_folded = |name: &str| names.iter().any(|folded| folded == name);
+        Self {
+            page_folded: is_folded(KEPT[0]),
+            reading_folded: is_folded(KEPT[1]),
+            both_folded: is_folded(KEPT[2]),
+            ..Self::default()
+        }
+    }
+
+    /// The names of those that are folded.
+    pub(crate) fn folded_names(&self) -> Vec<String> {
+        let all = [self.page_folded, self.reading_folded, self.both_folded];
+        let folded = KEPT.iter().zip(all).filter(|(_, folded)| *folded);
+        folded.map(|(name, _)| (*name).to_owned()).collect()
+    }
+
     /// Folds a panel, or shows it.
     pub(crate) fn toggle(&mut self, side: Side) {
         if self.is_narrow {

@@ -15,9 +15,10 @@ use super::panels::Panels;
 use super::proposed::{LaneKey, Proposed};
 use super::reading_panel::Reading;
 use super::reveal::Reveal;
+use super::settings::Settings;
 use crate::document::{FragmentId, Placement};
 use crate::session::{Action, Session, Work};
-use crate::words::{Language, Words};
+use crate::words::Words;
 
 /// Everything a panel needs in one frame.
 pub(crate) struct Scene<'a> {
@@ -57,8 +58,9 @@ pub(crate) struct Open<'a> {
 /// What the window remembers from frame to frame and does not save.
 #[derive(Default)]
 pub(crate) struct View {
-    /// The language that is spoken, from the next frame on if it was just chosen.
-    pub language: Language,
+    /// What is kept for the next start. A language that was just chosen is spoken from the next
+    /// frame on.
+    pub settings: Settings,
     /// Which fragments the page panel shows.
     pub filter: Filter,
     /// The card that has the keyboard.
@@ -147,10 +149,11 @@ impl Cursor {
 }
 
 impl View {
-    /// A view that begins in this language.
-    pub(crate) fn speaking(language: Language) -> Self {
+    /// A view that begins with these settings.
+    pub(crate) fn with(settings: Settings) -> Self {
         Self {
-            language,
+            panels: Panels::with_folded(&settings.folded),
+            settings,
             ..Self::default()
         }
     }

@@ -4,6 +4,7 @@ use egui::{Align2, FontId, Pos2, Rect, RichText, Stroke, Ui, UiBuilder, pos2, ve
 
 use super::dialogs::filled_button_ui;
 use super::paint;
+use super::recent::recent_list_ui;
 use super::scene::Scene;
 use super::table::Entry;
 use super::theme::{Tokens, size};
@@ -41,6 +42,11 @@ pub(crate) fn start_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     text(186.0, "start-headline", size::HEADLINE, tokens.ink);
     text(214.0, "start-text", size::BODY, tokens.ink2);
     let row = Rect::from_min_max(rect.left_top() + vec2(0.0, 244.0), rect.right_bottom());
+    let below = Rect::from_min_max(
+        rect.left_bottom() + vec2(0.0, 12.0),
+        area.max - vec2(0.0, 12.0),
+    );
+    recent_list_ui(scene, ui, below.with_max_x(rect.right()));
     let names = ["do-open", "do-open-path", "do-sample"].map(|id| scene.say(id));
     let width: f32 = names
         .iter()

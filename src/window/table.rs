@@ -9,6 +9,7 @@ use super::asking;
 use super::caret::CutSheet;
 use super::dialogs::Dialog;
 use super::panels::Side;
+use super::recent;
 use super::scene::{Cursor, Pane, Scene};
 use super::walk;
 use crate::document::{Command, Join, Reason, Role, SourceId, Standing};
@@ -21,6 +22,8 @@ pub(crate) enum Entry {
     OpenPath,
     AddPages,
     Sample,
+    Recent(u8),
+    ForgetRecent,
     Save,
     SaveAs,
     Export,
@@ -139,6 +142,8 @@ impl Entry {
             Self::OpenPath => "do-open-path",
             Self::AddPages => "do-add-pages",
             Self::Sample => "do-sample",
+            Self::Recent(_) => "menu-recent",
+            Self::ForgetRecent => "do-forget-recent",
             Self::Save => "do-save",
             Self::SaveAs => "do-save-as",
             Self::Export => "do-export",
@@ -235,6 +240,8 @@ impl Entry {
             Self::PagePanel => (Modifiers::NONE, Key::F8),
             Self::ReadingPanel => (Modifiers::NONE, Key::F9),
             Self::Sample
+            | Self::Recent(_)
+            | Self::ForgetRecent
             | Self::DiscardAs(_)
             | Self::Role(_)
             | Self::TakeAnswer(_)
@@ -264,7 +271,12 @@ impl Entry {
         let Some(work) = session.work() else {
             return matches!(
                 self,
-                Self::Open | Self::OpenPath | Self::Sample | Self::Quit
+                Self::Open
+                    | Self::OpenPath
+                    | Self::Sample
+                    | Self::Recent(_)
+                    | Self::ForgetRecent
+                    | Self::Quit
             );
         };
         let placement = work.document().placement();
@@ -316,6 +328,13 @@ impl Entry {
             }
             Self::AddPages => scene.push(Action::AskAddPages),
             Self::Sample => scene.push(Action::OpenSample),
+            Self::Recent(index) => {
+                let recent = scene.view.settings.recent.all();
+                if let Some(paths) = recent.get(usize::from(index)).cloned() {
+                    scene.push(Action::Open(paths));
+                }
+            }
+            Self::ForgetRecent => scene.view.settings.recent.forget(),
             Self::Save => scene.push(Action::Save),
             Self::SaveAs => scene.push(Action::AskSave),
             Self::Export => scene.push(Action::AskExport),
@@ -410,6 +429,7 @@ pub(crate) fn menu_line_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry) {
         Entry::ToArticle(index) => scene
             .words
             .with("do-to-article", &[("number", (index + 1).into())]),
+        Entry::Recent(index) => recent::name(scene, index.into()).unwrap_or_default(),
         Entry::DiscardAs(ReasonNumber(number)) => {
             let reason = Reason::OFFERED.get(usize::from(number));
             reason.map_or_else(String::new, |reason| {

@@ -4,6 +4,7 @@ use egui::{Align, MenuBar, Rect, Response, Sense, Stroke, ThemePreference, Ui, p
 
 use super::icons::{self, Icon};
 use super::paint;
+use super::recent::recent_menu_ui;
 use super::scene::{Open, Scene};
 use super::table::{self, Entry};
 use super::theme::{Tokens, size};
@@ -43,32 +44,10 @@ pub(crate) fn top_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
 }
 
 fn menus_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
+    ui.menu_button(scene.say("menu-file"), |ui| file_menu_ui(scene, ui));
     let menu = |scene: &mut Scene<'_>, ui: &mut Ui, name: &str, entries: &[Option<Entry>]| {
-        ui.menu_button(scene.say(name), |ui| {
-            ui.set_min_width(230.0);
-            for entry in entries {
-                match entry {
-                    Some(entry) => table::menu_line_ui(scene, ui, *entry),
-                    None => {
-                        ui.separator();
-                    }
-                }
-            }
-        });
+        ui.menu_button(scene.say(name), |ui| lines_ui(scene, ui, entries));
     };
-    let file = [
-        Some(Entry::Open),
-        Some(Entry::OpenPath),
-        Some(Entry::AddPages),
-        Some(Entry::Sample),
-        None,
-        Some(Entry::Save),
-        Some(Entry::SaveAs),
-        Some(Entry::Export),
-        None,
-        Some(Entry::Quit),
-    ];
-    menu(scene, ui, "menu-file", &file);
     let edit = [
         Some(Entry::Undo),
         Some(Entry::Redo),
@@ -95,6 +74,35 @@ fn menus_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     ];
     menu(scene, ui, "menu-suggest", &suggest);
     ui.menu_button(scene.say("menu-view"), |ui| view_menu_ui(scene, ui));
+}
+
+/// Lines of a menu; `None` is a line between them.
+fn lines_ui(scene: &mut Scene<'_>, ui: &mut Ui, entries: &[Option<Entry>]) {
+    ui.set_min_width(230.0);
+    for entry in entries {
+        match entry {
+            Some(entry) => table::menu_line_ui(scene, ui, *entry),
+            None => {
+                ui.separator();
+            }
+        }
+    }
+}
+
+fn file_menu_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
+    lines_ui(scene, ui, &[Some(Entry::Open), Some(Entry::OpenPath)]);
+    ui.menu_button(scene.say("menu-recent"), |ui| recent_menu_ui(scene, ui));
+    let others = [
+        Some(Entry::AddPages),
+        Some(Entry::Sample),
+        None,
+        Some(Entry::Save),
+        Some(Entry::SaveAs),
+        Some(Entry::Export),
+        None,
+        Some(Entry::Quit),
+    ];
+    lines_ui(scene, ui, &others);
 }
 
 fn view_menu_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
@@ -364,7 +372,7 @@ fn language_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
 fn language_line_ui(scene: &mut Scene<'_>, ui: &mut Ui, language: Language) {
     let chosen = language == scene.words.language();
     if ui.radio(chosen, language.name()).clicked() {
-        scene.view.language = language;
+        scene.view.settings.language = language;
         ui.close();
     }
 }

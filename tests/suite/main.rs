@@ -24,6 +24,8 @@ mod window_dropping;
 #[cfg(feature = "window")]
 mod window_reading;
 #[cfg(feature = "window")]
+mod window_settings;
+#[cfg(feature = "window")]
 mod window_suggesting;
 #[cfg(feature = "window")]
 mod window_words;

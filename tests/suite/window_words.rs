@@ -3,7 +3,7 @@
 use egui::accesskit::Role as Widget;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use recolumn::window::App;
+use recolumn::window::{App, Settings};
 use recolumn::words::Language;
 
 use super::driven::{COMMAND, Window, beginnings};
@@ -12,7 +12,7 @@ use super::pages::project;
 fn speaking(language: Language) -> Window {
     let page = project("assets/sample/page.txt");
     Window::made([1280.0, 800.0], move |ctx| {
-        App::speaking(ctx, language, vec![page.clone()])
+        App::with_settings(ctx, Settings::first(language.tag()), vec![page.clone()])
     })
 }
 
@@ -79,7 +79,7 @@ fn chinese_fits_at_every_size_in_both_themes() {
         for size in [[720.0, 540.0], [1280.0, 800.0]] {
             let page = project("assets/sample/page.txt");
             let mut window = Window::made(size, move |ctx| {
-                App::speaking(ctx, language, vec![page.clone()])
+                App::with_settings(ctx, Settings::first(language.tag()), vec![page.clone()])
             });
             for theme in [egui::Theme::Dark, egui::Theme::Light] {
                 window.harness.ctx.set_theme(theme);
