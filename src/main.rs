@@ -1,6 +1,13 @@
 //! The door: a window, or one command without it.
+//!
+//! On Windows a program either has a console or has none. The release build with a window has none,
+//! so that no black window opens behind it; what a command says then shows only where it is led into
+//! a file or a pipe. A build without the window, and a debug build, have one.
 
-#![cfg_attr(windows, windows_subsystem = "windows")]
+#![cfg_attr(
+    all(windows, feature = "window", not(debug_assertions)),
+    windows_subsystem = "windows"
+)]
 
 use std::process::ExitCode;
 
@@ -29,6 +36,7 @@ fn window(paths: Vec<std::path::PathBuf>) -> ExitCode {
     let (id, reason) = match error {
         WindowError::NoDisplay(reason) => ("window-no-display", reason),
         WindowError::NoOpenGl(reason) => ("window-no-opengl", reason),
+        WindowError::NoLibrary(reason) => ("window-no-library", reason),
         WindowError::Other(reason) => ("window-other", reason),
     };
     let sentence = Words::english().with(id, &[("reason", reason.into())]);

@@ -487,6 +487,7 @@ io-stopped = it was stopped
 io-name = the name is not allowed here
 window-no-display = There is no display to show a window on. Run recolumn in a desktop session, or use its commands (recolumn --help). The system said: { $reason }
 window-no-opengl = The display has no OpenGL 2.0 or later. Install the graphics driver (on Debian and Ubuntu: libgl1, libegl1 and libgl1-mesa-dri). The system said: { $reason }
+window-no-library = A library that the window needs is missing (on Debian and Ubuntu: libxkbcommon-x11-0, libx11-6, libx11-xcb1, libxcursor1, libxi6). Install it and start recolumn again. The system said: { $reason }
 window-other = The window could not be opened: { $reason }
 
 ## Command line

@@ -427,6 +427,7 @@ io-stopped = 已中止
 io-name = 此处不允许这样的名字
 window-no-display = 没有可以显示窗口的屏幕。请在桌面环境里运行 recolumn，或使用它的命令（recolumn --help）。系统的回答：{ $reason }
 window-no-opengl = 显示设备没有 OpenGL 2.0 或更高版本。请安装显卡驱动（Debian 和 Ubuntu：libgl1、libegl1 和 libgl1-mesa-dri）。系统的回答：{ $reason }
+window-no-library = 缺少窗口必需的系统库（Debian 和 Ubuntu：libxkbcommon-x11-0、libx11-6、libx11-xcb1、libxcursor1、libxi6）。请安装后重新启动 recolumn。系统的回答：{ $reason }
 window-other = 无法打开窗口：{ $reason }
 
 ## Command line

@@ -428,6 +428,7 @@ io-stopped = 已中止
 io-name = 此處不允許這樣的名稱
 window-no-display = 沒有可以顯示視窗的螢幕。請在桌面環境裡執行 recolumn，或使用它的命令（recolumn --help）。系統的回答：{ $reason }
 window-no-opengl = 顯示裝置沒有 OpenGL 2.0 或更高版本。請安裝顯示卡驅動程式（Debian 和 Ubuntu：libgl1、libegl1 和 libgl1-mesa-dri）。系統的回答：{ $reason }
+window-no-library = 缺少視窗必需的系統程式庫（Debian 和 Ubuntu：libxkbcommon-x11-0、libx11-6、libx11-xcb1、libxcursor1、libxi6）。請安裝後重新啟動 recolumn。系統的回答：{ $reason }
 window-other = 無法開啟視窗：{ $reason }
 
 ## Command line

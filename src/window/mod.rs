@@ -43,7 +43,11 @@ mod theme;
 mod top_bar;
 mod walk;
 
+use std::any::Any;
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
 use std::path::PathBuf;
+use std::rc::Rc;
 
 pub use app::App;
 pub use recent::Recent;
@@ -52,13 +56,44 @@ pub use settings::Settings;
 /// The name by which desktops know the program.
 pub const APP_ID: &str = "io.github.recolumn.recolumn";
 
+/// The icon of the window, where the desktop asks the window and not the desktop entry.
+const ICON: &[u8] = include_bytes!("../../assets/icon/recolumn-128.png");
+
 /// Opens the window and returns when it is closed.
 ///
+/// The toolkit panics where some libraries of the system are missing. Until the window is there, a
+/// panic is therefore an answer of the system like the others, and nothing is printed; from then on
+/// it is a fault of the program and goes its way. Panics of other threads are as silent meanwhile;
+/// there are none yet.
+///
 /// # Errors
-/// What the system answered where there is no display or no OpenGL.
+/// What the system answered where there is no display, no OpenGL, or a library is missing.
 pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
+    let is_open = Rc::new(Cell::new(false));
+    let opening = Rc::clone(&is_open);
+    set_hook(Box::new(|_| {}));
+    let opened = move || {
+        opening.set(true);
+        drop(take_hook());
+    };
+    let ended = catch_unwind(AssertUnwindSafe(|| open(paths, opened)));
+    if !is_open.get() {
+        drop(take_hook());
+    }
+    match ended {
+        Ok(answer) => answer,
+        Err(panic) if is_open.get() => resume_unwind(panic),
+        Err(panic) => Err(WindowError::NoLibrary(what_was_said(panic.as_ref()))),
+    }
+}
+
+/// The same, and calls `opened` once there is a window.
+fn open(paths: Vec<PathBuf>, opened: impl FnOnce() + 'static) -> Result<(), WindowError> {
+    // Without the picture the window has the toolkit's, which is no reason to have none at all.
+    let icon = eframe::icon_data::from_png_bytes(ICON).unwrap_or_default();
     let viewport = egui::ViewportBuilder::default()
         .with_title("recolumn")
+        .with_icon(icon)
         .with_app_id(APP_ID)
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([720.0, 540.0]);
@@ -69,12 +104,17 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
         ..eframe::NativeOptions::default()
     };
     let make = move |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
+        opened();
         let first = Settings::first(&sys_locale::get_locale().unwrap_or_default());
         let kept = context.storage.and_then(|storage| storage.get_string(settings::KEY));
         let settings = first.kept(&kept.unwrap_or_default());
         Ok(Box::new(App::with_settings(&context.egui_ctx, settings, paths)))
     };
     eframe::run_native("recolumn", options, Box::new(make)).map_err(|error| match error {
+        // The toolkit has one error for no display and for no library to talk to it with.
+        eframe::Error::WinitEventLoop(_) if error.to_string().contains("shared librar") => {
+            WindowError::NoLibrary(error.to_string())
+        }
         eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_) => {
             WindowError::NoDisplay(error.to_string())
         }
@@ -85,6 +125,14 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
     })
 }
 
+/// The words of a panic.
+fn what_was_said(panic: &(dyn Any + Send)) -> String {
+    let said = panic.downcast_ref::<&str>().copied();
+    said.or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or_default()
+        .to_owned()
+}
+
 /// Why there is no window, with what the system said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WindowError {
@@ -92,6 +140,8 @@ pub enum WindowError {
     NoDisplay(String),
     /// The display has no OpenGL.
     NoOpenGl(String),
+    /// A library of the system that the toolkit cannot do without is missing.
+    NoLibrary(String),
     /// Anything else.
     Other(String),
 }
