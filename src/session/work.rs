@@ -116,10 +116,11 @@ impl Work {
             .collect()
     }
 
-    /// The name that a save proposes: the first page's with `.json`.
+    /// The name that a save proposes: the first page's with `.recolumn.json`, the ending by which
+    /// desktops know a saved work.
     #[must_use]
     pub fn proposed_name(&self) -> String {
-        format!("{}.json", self.stem())
+        format!("{}.recolumn.json", self.stem())
     }
 
     /// The name that an export proposes: not the page's own.
