@@ -67,6 +67,9 @@ do-answer-below = Answer below
 do-leave-answers = Back to the card
 do-page-panel = Page panel
 do-reading-panel = Reading panel
+do-find = Find…
+do-find-next = Next place
+do-find-previous = Previous place
 
 ## Roles and reasons
 role-title = Title
@@ -242,6 +245,18 @@ reading-saved = as it will be saved
 reading-proposed = with what is proposed
 reading-seam = Go to this seam
 reading-seam-doubt = Go to this doubtful seam
+
+## Finding
+panel-find = Find
+find-hint = Find in all fragments
+find-keys = Enter goes on, Esc leaves
+find-leave = Leave finding
+find-looking = Looking…
+find-none = Nowhere
+find-count = { $place } of { $count }
+find-count-so-far = { $place } of { $count }…
+find-select = Select all
+find-select-tip = Select every fragment in which it stands
 
 ## Cards
 mark-running-head = head

@@ -76,6 +76,9 @@ do-answer-below = 下一个答案
 do-leave-answers = 回到卡片
 do-page-panel = 版面栏
 do-reading-panel = 阅读栏
+do-find = 查找…
+do-find-next = 下一处
+do-find-previous = 上一处
 
 ## Roles and reasons
 role-title = 标题
@@ -231,6 +234,18 @@ reading-saved = 保存后的样子
 reading-proposed = 含建议的部分
 reading-seam = 转到这个接缝
 reading-seam-doubt = 转到这个存疑的接缝
+
+## Finding
+panel-find = 查找
+find-hint = 在所有片段中查找
+find-keys = Enter 下一处，Esc 退出
+find-leave = 退出查找
+find-looking = 正在查找…
+find-none = 没有找到
+find-count = 第 { $place } 处，共 { $count } 处
+find-count-so-far = 第 { $place } 处，已找到 { $count } 处…
+find-select = 全选
+find-select-tip = 选中出现这段文字的所有片段
 
 ## Cards
 mark-running-head = 栏头

@@ -77,6 +77,9 @@ do-answer-below = 下一個答案
 do-leave-answers = 回到卡片
 do-page-panel = 版面欄
 do-reading-panel = 閱讀欄
+do-find = 尋找…
+do-find-next = 下一處
+do-find-previous = 上一處
 
 ## Roles and reasons
 role-title = 標題
@@ -232,6 +235,18 @@ reading-saved = 儲存後的樣子
 reading-proposed = 含建議的部分
 reading-seam = 前往這個接縫
 reading-seam-doubt = 前往這個存疑的接縫
+
+## Finding
+panel-find = 尋找
+find-hint = 在所有片段中尋找
+find-keys = Enter 下一處，Esc 離開
+find-leave = 離開尋找
+find-looking = 正在尋找…
+find-none = 找不到
+find-count = 第 { $place } 處，共 { $count } 處
+find-count-so-far = 第 { $place } 處，已找到 { $count } 處…
+find-select = 全選
+find-select-tip = 選取出現這段文字的所有片段
 
 ## Cards
 mark-running-head = 欄頭

@@ -81,6 +81,15 @@ impl Placement {
             .map(|(&id, fragment)| (id, fragment))
     }
 
+    /// Every fragment from this place on, in file order.
+    pub fn fragments_from(
+        &self,
+        from: FragmentId,
+    ) -> impl DoubleEndedIterator<Item = (FragmentId, &Fragment)> {
+        let fragments = self.fragments.range(from..);
+        fragments.map(|(&id, fragment)| (id, fragment))
+    }
+
     /// How many fragments there are.
     #[must_use]
     pub fn fragment_count(&self) -> usize {

@@ -8,6 +8,7 @@
 mod action;
 mod dropping;
 mod files;
+mod finding;
 mod job;
 mod many;
 mod notice;
@@ -19,6 +20,7 @@ mod work;
 
 pub use action::{Action, Answer, Effect, Ending, ExportKind, Question, Route};
 pub use dropping::{ShownGap, dropped};
+pub use finding::{Finding, Hit};
 pub use job::{Job, JobKind};
 pub use many::{cores, each_in_order};
 pub use notice::Notice;

@@ -1,5 +1,6 @@
 //! What the texts of newspapers show by their form alone: what single characters are, names,
-//! bylines, references to other pages, end marks, numbering, words that dangle.
+//! bylines, references to other pages, end marks, numbering, words that dangle; which characters are
+//! forms of one, and where a text stands in another however it is written.
 //!
 //! Each is a question about one character, one line, or one end of a text, without knowledge of the
 //! page around it. They say what a form is, not what it means there: whether a line of names is a
@@ -16,6 +17,8 @@ mod end_mark;
 mod names;
 mod numbering;
 mod reference;
+mod sought;
+mod variants;
 
 pub use byline::{Byline, BylineForm, byline};
 pub(crate) use characters::{
@@ -27,6 +30,9 @@ pub use end_mark::{EndMark, end_mark};
 pub(crate) use names::{is_chinese_name, knows_first, names};
 pub use numbering::{Numbering, NumberingKind, numbering};
 pub use reference::{Direction, Reference, reference};
+pub use sought::Sought;
+pub(crate) use variants::half_width;
+pub use variants::simplified;
 
 /// A text without the blanks and the brackets that hold all of it.
 fn unwrapped(text: &str) -> (&str, bool) {

@@ -8,6 +8,7 @@ use egui::{Rect, Response, Role as Widget, Sense, Stroke, StrokeKind, Ui, Widget
 
 use super::caret::CutSheet;
 use super::drag::Dragged;
+use super::find::found_line_ui;
 use super::next_panel::percent;
 use super::paint;
 use super::reveal::Reveal;
@@ -163,8 +164,19 @@ impl Card<'_> {
                 colour,
             );
         };
+        let first_y = if two_lines {
+            rect.top() + 17.0
+        } else {
+            rect.center().y
+        };
+        let width = right - left - if two_lines { 0.0 } else { mark_width };
+        let place = (pos2(left, first_y), width);
+        let is_found = self.pane == Pane::Page
+            && found_line_ui(scene, open, ui, place, (self.id, ink)).is_some();
+        if is_found && !two_lines {
+            return;
+        }
         if !two_lines {
-            let width = right - left - mark_width;
             line(
                 rect.center().y,
                 &paint::beginning(ui, &begins, size::BODY, width),
@@ -173,7 +185,9 @@ impl Card<'_> {
             return;
         }
         let first = paint::beginning(ui, &begins, size::BODY, right - left);
-        line(rect.top() + 17.0, &first, ink);
+        if !is_found {
+            line(first_y, &first, ink);
+        }
         let second = rect.bottom() - 17.0;
         if matches!(self.role, Role::Paragraph | Role::Caption) && first != begins {
             let ends = ending(open.placement, self.id, self.fragment);

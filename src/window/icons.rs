@@ -21,6 +21,12 @@ pub(crate) const REDO: Icon = Icon("M10 3l3 3-3 3M13 6H6.5a3.5 3.5 0 0 0 0 7H10"
 pub(crate) const SUGGEST: Icon = Icon("M2 3.5h5M9 3.5h5M2 8h3M7 8h7M2 12.5h8M12 12.5h2");
 /// More below.
 pub(crate) const DOWN: Icon = Icon("M4 6l4 4 4-4");
+/// Less below.
+pub(crate) const UP: Icon = Icon("M4 10l4-4 4 4");
+/// Find.
+pub(crate) const FIND: Icon = Icon("M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.3 10.3 14 14");
+/// Leave.
+pub(crate) const CROSS: Icon = Icon("M4 4l8 8M12 4l-8 8");
 /// Next.
 pub(crate) const RIGHT: Icon = Icon("M6 4l4 4-4 4");
 /// Previous.

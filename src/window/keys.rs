@@ -1,6 +1,7 @@
 //! Keys: which entry of the table a key means now, and what else it walks.
 //!
-//! Bare letters work only while no text field has the keyboard. Among the answers to what comes next
+//! Bare letters work only while no text field has the keyboard; a field also keeps what selects and
+//! undoes in it. Among the answers to what comes next
 //! some keys mean something else: digits take an answer, arrows choose one.
 
 use egui::{Event, Key, Modifiers, Ui};
@@ -67,7 +68,8 @@ pub(crate) fn press(scene: &mut Scene<'_>, ui: &Ui, press: Press) {
             } else {
                 press.modifiers.matches_logically(shortcut.modifiers)
             };
-            let types = bare && !is_function_key(press.key);
+            let edits = matches!(entry, Entry::SelectAll | Entry::Undo | Entry::Redo);
+            let types = edits || (bare && !is_function_key(press.key));
             fits && shortcut.logical_key == press.key && !(types && typing)
         })
     });

@@ -13,6 +13,7 @@ mod card;
 mod caret;
 mod dialogs;
 mod drag;
+mod find;
 mod icons;
 mod keys;
 mod lane;

@@ -7,6 +7,7 @@ use egui::{Align, Align2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBui
 
 use super::card::Card;
 use super::drag::{self, Landing};
+use super::find::{find_ui, found_line_ui};
 use super::icons;
 use super::lists::{RUN_HEAD, RowKind, row_height};
 use super::page_filters::filters_ui;
@@ -39,7 +40,9 @@ pub(crate) fn page_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) 
     );
     scene.view.page_layout = layout;
 
-    if scene.view.panels.is_narrow {
+    if scene.view.find.is_open {
+        find_ui(scene, open, ui);
+    } else if scene.view.panels.is_narrow {
         ui.add_space(8.0);
     } else {
         head_ui(scene, ui);
@@ -177,7 +180,7 @@ fn row_ui(
             paint::hatched_stripe(ui, rect.left() + column - 2.0, y, tokens.edge);
         }
         let reason = words::reason(scene.words, reason);
-        discarded_text(open, ui, rect, card, column, &reason);
+        discarded_text(scene, open, ui, (rect, column), card, &reason);
     } else if let Standing::InArticle(article) = card.fragment.standing {
         quiet_ground(scene, ui, rect, card, &response);
         let index = open.placement.article_index(article).unwrap_or(0);
@@ -202,16 +205,26 @@ fn row_ui(
 }
 
 /// What belongs to no article, or would not: struck through, with the reason at the right.
-fn discarded_text(open: Open<'_>, ui: &Ui, rect: Rect, card: &Card<'_>, column: f32, reason: &str) {
+fn discarded_text(
+    scene: &Scene<'_>,
+    open: Open<'_>,
+    ui: &Ui,
+    (rect, column): (Rect, f32),
+    card: &Card<'_>,
+    reason: &str,
+) {
     let ink = Tokens::of(ui).ink3;
     let right = pos2(rect.right() - 10.0, rect.center().y);
     let font = egui::FontId::proportional(size::TINY);
     let anchor = Align2::RIGHT_CENTER;
     let beside = ui.painter().text(right, anchor, reason, font, ink).left();
-    let begins = super::card::beginning(open.placement, card.id, card.fragment);
     let width = (beside - rect.left() - column - 22.0).max(40.0);
-    let text = paint::beginning(ui, &begins, size::BODY, width);
     let left = pos2(rect.left() + column + 14.0, rect.center().y);
+    if found_line_ui(scene, open, ui, (left, width), (card.id, ink)).is_some() {
+        return;
+    }
+    let begins = super::card::beginning(open.placement, card.id, card.fragment);
+    let text = paint::beginning(ui, &begins, size::BODY, width);
     let end = paint::line(ui, left, Align::Min, &text, size::BODY, ink);
     ui.painter()
         .hline(left.x..=end, left.y, Stroke::new(1.0, ink));

@@ -106,6 +106,15 @@ impl Panels {
         *folded = !*folded;
     }
 
+    /// Sees to it that a panel is shown.
+    pub(crate) fn show(&mut self, side: Side) {
+        if self.is_narrow {
+            (self.both_folded, self.tab) = (false, side);
+        } else {
+            *self.folded(side) = false;
+        }
+    }
+
     fn folded(&mut self, side: Side) -> &mut bool {
         match side {
             Side::Page => &mut self.page_folded,

@@ -9,6 +9,7 @@ use super::asking::Asking;
 use super::caret::CutSheet;
 use super::dialogs::Dialog;
 use super::drag::Landing;
+use super::find::Find;
 use super::ledger_bar::Ribbon;
 use super::lists::{LaneLayout, PageLayout};
 use super::panels::Panels;
@@ -96,6 +97,8 @@ pub(crate) struct View {
     pub asking: Asking,
     /// The article that is read.
     pub reading: Reading,
+    /// What is looked for.
+    pub find: Find,
     /// Which panels are folded.
     pub panels: Panels,
     /// Since when an older answer is shown while a newer one is worked out.

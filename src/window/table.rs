@@ -8,6 +8,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 use super::asking;
 use super::caret::CutSheet;
 use super::dialogs::Dialog;
+use super::find;
 use super::panels::Side;
 use super::recent;
 use super::scene::{Cursor, Pane, Scene};
@@ -62,6 +63,9 @@ pub(crate) enum Entry {
     LeaveAnswers,
     PagePanel,
     ReadingPanel,
+    Find,
+    FindNext,
+    FindPrevious,
 }
 
 /// Which of the reasons that are offered.
@@ -69,7 +73,7 @@ pub(crate) enum Entry {
 pub(crate) struct ReasonNumber(pub u8);
 
 /// Every entry that has a key, in the order in which keys are tried.
-pub(crate) const KEYED: [Entry; 51] = [
+pub(crate) const KEYED: [Entry; 54] = [
     Entry::AddPages,
     Entry::OpenPath,
     Entry::Open,
@@ -121,6 +125,9 @@ pub(crate) const KEYED: [Entry; 51] = [
     Entry::WhatNext,
     Entry::PagePanel,
     Entry::ReadingPanel,
+    Entry::Find,
+    Entry::FindNext,
+    Entry::FindPrevious,
 ];
 
 /// Every entry that has a key of its own while the keyboard is among the answers.
@@ -182,6 +189,9 @@ impl Entry {
             Self::LeaveAnswers => "do-leave-answers",
             Self::PagePanel => "do-page-panel",
             Self::ReadingPanel => "do-reading-panel",
+            Self::Find => "do-find",
+            Self::FindNext => "do-find-next",
+            Self::FindPrevious => "do-find-previous",
         }
     }
 
@@ -239,6 +249,9 @@ impl Entry {
             Self::WhatNext => (Modifiers::NONE, Key::W),
             Self::PagePanel => (Modifiers::NONE, Key::F8),
             Self::ReadingPanel => (Modifiers::NONE, Key::F9),
+            Self::Find => (Modifiers::COMMAND, Key::F),
+            Self::FindNext => (Modifiers::NONE, Key::F3),
+            Self::FindPrevious => (Modifiers::SHIFT, Key::F3),
             Self::Sample
             | Self::Recent(_)
             | Self::ForgetRecent
@@ -397,6 +410,9 @@ impl Entry {
             Self::LeaveAnswers => scene.view.wants_focus = true,
             Self::PagePanel => scene.view.panels.toggle(Side::Page),
             Self::ReadingPanel => scene.view.panels.toggle(Side::Reading),
+            Self::Find => find::open(scene),
+            Self::FindNext => find::step(scene, 1),
+            Self::FindPrevious => find::step(scene, -1),
         }
     }
 }

@@ -38,6 +38,9 @@ pub(crate) fn top_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
             language_ui(scene, ui);
             if let Some(open) = open {
                 encoding_ui(scene, open, ui);
+                if ui.content_rect().width() >= 900.0 {
+                    icon_button_ui(scene, ui, Entry::Find, icons::FIND, true);
+                }
             }
         });
     });
@@ -54,6 +57,10 @@ fn menus_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
         None,
         Some(Entry::SelectAll),
         Some(Entry::SelectNothing),
+        None,
+        Some(Entry::Find),
+        Some(Entry::FindNext),
+        Some(Entry::FindPrevious),
     ];
     menu(scene, ui, "menu-edit", &edit);
     ui.menu_button(scene.say("menu-article"), |ui| {
@@ -152,6 +159,7 @@ fn icon_button_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry, icon: Icon, 
     let name = scene.say(match entry {
         Entry::Open => "button-open",
         Entry::Save => "button-save",
+        Entry::Find => "panel-find",
         other => other.word(),
     });
     let label = labelled && ui.content_rect().width() > 1300.0;

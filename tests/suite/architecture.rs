@@ -127,7 +127,7 @@ fn the_core_rooms_know_only_whom_they_may() {
         ("suggest", &["document", "signs"]),
         (
             "session",
-            &["document", "encoding", "load", "save", "suggest"],
+            &["document", "encoding", "load", "save", "signs", "suggest"],
         ),
     ];
     for (room, known) in may_know {

@@ -22,6 +22,8 @@ mod window;
 #[cfg(feature = "window")]
 mod window_dropping;
 #[cfg(feature = "window")]
+mod window_finding;
+#[cfg(feature = "window")]
 mod window_reading;
 #[cfg(feature = "window")]
 mod window_settings;
