@@ -3,7 +3,8 @@
 //! One solve runs at a time, in a thread of its own. If the document changes meanwhile, its answer
 //! is dropped and the next solve begins; what was shown before stays until then, and says that it
 //! is not fresh. What depends on the texts alone is kept from one solve to the next. While nothing
-//! is wanted, nothing runs.
+//! is wanted, nothing runs. Whoever asks only what comes after an end gets the answers of the same
+//! solve; the page is not proposed by that.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -29,7 +30,10 @@ pub struct Suggestion {
 
 /// What a session knows about proposals.
 pub(super) struct Suggesting {
+    /// Answers are wanted: for the whole page, or for ends of text.
     wanted: bool,
+    /// The whole page is to be proposed.
+    page: bool,
     line: f64,
     shown: Option<Suggestion>,
     doubts: Vec<Doubt>,
@@ -57,6 +61,7 @@ impl Default for Suggesting {
     fn default() -> Self {
         Self {
             wanted: false,
+            page: false,
             line: FIRST_LINE,
             shown: None,
             doubts: Vec::new(),
@@ -74,13 +79,26 @@ impl Session {
     /// What is proposed for the open work, once it is wanted and solved.
     #[must_use]
     pub fn suggestion(&self) -> Option<&Suggestion> {
+        self.outlook().filter(|_| self.suggesting.page)
+    }
+
+    /// What may come after ends of text, once that is wanted and solved: also while the page is not
+    /// proposed.
+    #[must_use]
+    pub fn outlook(&self) -> Option<&Suggestion> {
         self.suggesting.shown.as_ref()
+    }
+
+    /// True while an answer is worked out.
+    #[must_use]
+    pub fn is_solving(&self) -> bool {
+        self.suggesting.running.is_some()
     }
 
     /// True from the wish for proposals until they are stopped, also while the first is solved.
     #[must_use]
     pub fn is_suggesting(&self) -> bool {
-        self.suggesting.wanted
+        self.suggesting.page
     }
 
     /// Where the line stands as long as nobody has moved it.
@@ -98,17 +116,19 @@ impl Session {
     /// Everything that is proposed and not decided, least certain first.
     #[must_use]
     pub fn doubts(&self) -> &[Doubt] {
-        &self.suggesting.doubts
+        if self.suggesting.page {
+            &self.suggesting.doubts
+        } else {
+            &[]
+        }
     }
 
     /// The doubt that is looked at.
     #[must_use]
     pub fn doubt(&self) -> Option<&Doubt> {
         let fragment = self.suggesting.doubt?;
-        self.suggesting
-            .doubts
-            .iter()
-            .find(|doubt| doubt.fragment == fragment)
+        let mut doubts = self.doubts().iter();
+        doubts.find(|doubt| doubt.fragment == fragment)
     }
 
     /// The end of text for which it is asked what comes next.
@@ -129,9 +149,17 @@ impl Session {
 /// Solving.
 impl Session {
     pub(super) fn suggest_page(&mut self) {
-        if self.work.is_some() && !self.suggesting.wanted {
-            self.suggesting.wanted = true;
+        if self.work.is_some() && !self.suggesting.page {
+            self.suggesting.page = true;
             self.revision += 1;
+            self.want_answers();
+        }
+    }
+
+    /// Works answers out from now on.
+    fn want_answers(&mut self) {
+        if !self.suggesting.wanted {
+            self.suggesting.wanted = true;
             self.suggest_again();
         }
     }
@@ -243,7 +271,7 @@ impl Session {
 impl Session {
     /// Applies what the proposal and the present placement make of a wish.
     pub(super) fn accept(&mut self, wish: impl FnOnce(&Proposal, &Placement) -> Option<Command>) {
-        let made = self.suggesting.shown.as_ref().and_then(|shown| {
+        let made = self.suggestion().and_then(|shown| {
             let placement = self.work.as_ref()?.document.placement();
             wish(&shown.proposal, placement)
         });
@@ -277,12 +305,16 @@ impl Session {
     pub(super) fn focus_end(&mut self, end: FragmentId) {
         if self.placement().is_some_and(|p| p.fragment(end).is_some()) {
             self.suggesting.focus = Some(end);
+            self.want_answers();
         }
     }
 
     /// Goes to the least certain doubt that was not looked at yet; after the last one, all are
     /// looked at again.
     pub(super) fn next_doubt(&mut self) {
+        if !self.suggesting.page {
+            return;
+        }
         let suggesting = &mut self.suggesting;
         if let Some(left) = suggesting.doubt.take()
             && !suggesting.passed.contains(&left)
@@ -304,6 +336,9 @@ impl Session {
 
     /// Goes back to the doubt that was looked at before; from the first one, to the surest.
     pub(super) fn previous_doubt(&mut self) {
+        if !self.suggesting.page {
+            return;
+        }
         let suggesting = &mut self.suggesting;
         let here = suggesting.doubt.take();
         let is_doubt =

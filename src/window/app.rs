@@ -102,7 +102,7 @@ impl App {
         self.look_at_proposals();
         if to_doubt {
             let doubt = self.session.doubt().map(|doubt| doubt.fragment);
-            asking::doubt_came(&mut self.view, &self.proposed, doubt);
+            asking::doubt_came(&mut self.scene(), doubt);
         }
     }
 
@@ -113,8 +113,8 @@ impl App {
     }
 
     fn look_at_proposals(&mut self) {
-        let suggestion = self.session.suggestion();
-        let suggested = suggestion.map(|it| (&it.proposal, it.line, it.fresh));
+        let is_page = self.session.is_suggesting();
+        let suggested = self.session.outlook().map(|outlook| (outlook, is_page));
         let (placement, revision) = (self.session.placement(), self.session.revision());
         self.proposed.refresh(suggested, placement, revision);
     }

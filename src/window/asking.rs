@@ -8,7 +8,7 @@ use egui::{Id, Ui};
 
 use super::proposed::{Asked, Proposed};
 use super::reveal::Reveal;
-use super::scene::{Cursor, Pane, Scene, View};
+use super::scene::{Cursor, Pane, Scene};
 use crate::document::{Command, FragmentId, Join, Placement, Standing};
 use crate::session::Action;
 use crate::suggest::{Evidence, SHOWN};
@@ -54,7 +54,7 @@ pub(crate) struct Answer<'a> {
 
 /// What is asked now.
 pub(crate) fn current(scene: &Scene<'_>) -> Option<Asked> {
-    if !scene.proposed.is_shown() {
+    if !scene.proposed.can_answer() {
         return None;
     }
     let fragment = subject(scene)?;
@@ -170,7 +170,7 @@ pub(crate) fn is_after(scene: &Scene<'_>, end: FragmentId) -> bool {
 
 /// Asks about a proposed card.
 pub(crate) fn ask_about(scene: &mut Scene<'_>, fragment: FragmentId) {
-    show(scene.view, scene.proposed, fragment);
+    show(scene, fragment);
     scene.push(Action::Select(fragment));
     scene.view.asking.after = None;
     scene.view.asking.going = false;
@@ -200,10 +200,10 @@ pub(crate) fn go_through(scene: &mut Scene<'_>, action: Action) {
 }
 
 /// After the session went to a doubt: the window goes there, too, and asks about it.
-pub(crate) fn doubt_came(view: &mut View, proposed: &Proposed, fragment: Option<FragmentId>) {
+pub(crate) fn doubt_came(scene: &mut Scene<'_>, fragment: Option<FragmentId>) {
     if let Some(fragment) = fragment {
-        show(view, proposed, fragment);
-        view.asking.wants_focus = true;
+        show(scene, fragment);
+        scene.view.asking.wants_focus = true;
     }
 }
 
@@ -309,7 +309,7 @@ pub(crate) fn lane(scene: &Scene<'_>) -> Option<usize> {
 
 /// Moves the question to a fragment; the keyboard stays among the answers if it is there.
 fn go_to(scene: &mut Scene<'_>, fragment: FragmentId) {
-    show(scene.view, scene.proposed, fragment);
+    show(scene, fragment);
     if scene.view.asking.has_focus {
         scene.view.asking.wants_focus = true;
     } else {
@@ -317,14 +317,16 @@ fn go_to(scene: &mut Scene<'_>, fragment: FragmentId) {
     }
 }
 
-fn show(view: &mut View, proposed: &Proposed, fragment: FragmentId) {
-    let pane = if proposed.part(fragment).is_some() {
+fn show(scene: &mut Scene<'_>, fragment: FragmentId) {
+    let placement = scene.session.placement();
+    let lane = placement.and_then(|placement| scene.proposed.lane_of(fragment, placement));
+    let pane = if lane.is_some() {
         Pane::Board
     } else {
         Pane::Page
     };
-    view.cursor = Some(Cursor { pane, fragment });
-    view.reveal = Some(Reveal::of(fragment));
+    scene.view.cursor = Some(Cursor { pane, fragment });
+    scene.view.reveal = Some(Reveal::of(fragment));
 }
 
 /// The id of the answer at this place, from 0.

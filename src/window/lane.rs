@@ -16,7 +16,7 @@ use super::reveal::AROUND;
 use super::scene::{Open, Pane, Scene};
 use super::seam::{end_of, seam_ui};
 use super::theme::{Tokens, measure, size};
-use crate::document::{Article, FragmentId};
+use crate::document::{Article, FragmentId, Role, ends_sentence};
 
 /// Room at both sides of the cards.
 const SIDE: f32 = 8.0;
@@ -206,7 +206,7 @@ fn body_ui(
             }
             card_ui(scene, open, ui, rect, card, (lane.index, &siblings));
         }
-        open_end_ui(scene, open, ui, layout, (x, origin.y));
+        open_end_ui(scene, open, ui, (layout, lane.index), (x, origin.y));
         if let Some(gap) = gap {
             drag::drop_line(ui, x, origin.y + gap.y);
         }
@@ -279,24 +279,38 @@ fn thread_ui(ui: &Ui, rect: Rect, card: &LaneCard, above: Option<&LaneCard>, ind
     }
 }
 
-/// The end of the article, if nothing is proposed to follow it: a click asks what comes next.
+/// The end of the article, where it is open: a click asks what comes next.
 fn open_end_ui(
     scene: &mut Scene<'_>,
     open: Open<'_>,
     ui: &Ui,
-    layout: &LaneLayout,
+    (layout, index): (&LaneLayout, usize),
     (x, top): (Rangef, f32),
 ) {
     let Some(last) = layout.last_text() else {
         return;
     };
     let end = last.part.fragment;
-    if !scene.proposed.is_shown() || scene.proposed.candidates(end).is_empty() {
+    let text = end_of(open, end, true);
+    if !is_open(scene, last, &text) {
         return;
     }
     let tokens = Tokens::of(ui);
     let y = top + layout.height + measure::CARD_GAP;
     let slot = Rect::from_x_y_ranges(x, y..=y + OPEN_END).with_min_x(x.min + 16.0);
+    if layout
+        .cards
+        .last()
+        .is_some_and(|card| card.part.confidence.is_none())
+    {
+        // The thread hangs loose.
+        let (colour, _) = tokens.article(index);
+        let (from, to) = (top + layout.height - 4.0, slot.center().y);
+        let ends = [pos2(x.min + THREAD, from), pos2(x.min + THREAD, to)];
+        let stroke = Stroke::new(2.0, colour);
+        let dashes = egui::Shape::dashed_line(&ends, stroke, 3.0, 3.0);
+        ui.painter().extend(dashes);
+    }
     let id = ui.scope_id().with(("open end", end.source.0, end.start));
     let response = ui.interact(slot, id, Sense::click());
     let name = scene.say("open-end");
@@ -319,10 +333,18 @@ fn open_end_ui(
     let right = slot.right_center() - vec2(10.0, 0.0);
     paint::line(ui, right, Align::Max, &name, size::TINY, tokens.ink3);
     let width = slot.width() - paint::width(ui, &name, size::TINY) - 28.0;
-    let text = paint::ending(ui, &end_of(open, end, true), size::SMALL, width);
+    let text = paint::ending(ui, &text, size::SMALL, width);
     let left = slot.left_center() + vec2(10.0, 0.0);
     paint::line(ui, left, Align::Min, &text, size::SMALL, tokens.ink2);
     if response.on_hover_text(scene.say("open-end-tip")).clicked() {
         asking::ask_after(scene, end);
     }
+}
+
+/// True if something may come after the last text of an article: it stops in mid-sentence, or what
+/// may come next is known.
+fn is_open(scene: &Scene<'_>, last: &LaneCard, text: &str) -> bool {
+    let runs = matches!(last.part.role, Role::Paragraph | Role::Heading);
+    let candidates = scene.proposed.candidates(last.part.fragment);
+    (runs && !ends_sentence(text)) || !candidates.is_empty()
 }

@@ -42,6 +42,10 @@ pub(crate) fn next_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui, 
             return;
         };
         let answers = asking::answers(scene.proposed, open.placement, asked);
+        if answers.is_empty() && matches!(asked, Asked::Next { .. }) && !scene.session.is_solving()
+        {
+            give_back_focus(scene);
+        }
         let buttons = 44.0;
         let area = ui.available_rect_before_wrap();
         let body = area.with_max_y(area.bottom() - buttons);
@@ -61,6 +65,13 @@ pub(crate) fn next_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui, 
             ui.horizontal(|ui| buttons_ui(scene, ui, asked, !answers.is_empty()));
         });
     });
+}
+
+/// Where there is no answer to take the keyboard, the card keeps it.
+fn give_back_focus(scene: &mut Scene<'_>) {
+    if std::mem::take(&mut scene.view.asking.wants_focus) {
+        scene.view.wants_focus = true;
+    }
 }
 
 /// Says how high the panel would be with all that it shows.
@@ -100,13 +111,19 @@ fn head_ui(scene: &mut Scene<'_>, ui: &mut Ui, asked: Option<Asked>) {
 
 /// What to do to be asked something. How high that is, in points.
 fn nothing_ui(scene: &mut Scene<'_>, ui: &mut Ui) -> f32 {
-    let is_suggesting = scene.session.is_suggesting();
-    let id = match (is_suggesting, scene.proposed.is_shown()) {
-        (true, false) => "suggestion-first",
-        (false, false) => "ask-how",
-        (_, true) if scene.proposed.counts().0 == 0 => "ask-all-decided",
-        (_, true) => "ask-nothing",
+    let is_first = scene.session.is_solving() && !scene.proposed.can_answer();
+    let ledger = scene.session.placement().map(|it| it.ledger());
+    let is_all_decided = ledger.is_some_and(|ledger| ledger.unplaced == 0);
+    let id = match scene.proposed.is_shown() {
+        _ if is_all_decided => "ask-all-decided",
+        _ if is_first => "suggestion-first",
+        false => "ask-how",
+        true if scene.proposed.counts().0 == 0 => "ask-all-decided",
+        true => "ask-nothing",
     };
+    if !is_first {
+        give_back_focus(scene);
+    }
     let top = ui.cursor().top();
     sentence_ui(ui, &scene.say(id));
     if id == "ask-how" {
@@ -524,13 +541,19 @@ fn buttons_ui(scene: &mut Scene<'_>, ui: &mut Ui, asked: Asked, any: bool) {
     {
         Entry::Take.perform(scene);
     }
+    let doubts = Entry::NextDoubt.is_possible(scene.session, scene.view.cursor);
     let reject = match asked {
         Asked::Discard(_) => "button-keep",
         _ => "do-reject",
     };
     for (name, tip, entry, possible) in [
         (reject, "do-reject-tip", Entry::Reject, possible),
-        ("do-next-doubt", "do-next-doubt-tip", Entry::NextDoubt, true),
+        (
+            "do-next-doubt",
+            "do-next-doubt-tip",
+            Entry::NextDoubt,
+            doubts,
+        ),
     ] {
         let (name, tip) = (scene.say(name), scene.say(tip));
         let button = egui::Button::new(name.as_str());

@@ -10,13 +10,15 @@ use std::sync::Arc;
 
 use super::lists::is_head;
 use crate::document::{Article, ArticleId, FragmentId, Join, Placement, Role, Standing};
-use crate::session::ShownGap;
+use crate::session::{ShownGap, Suggestion};
 use crate::suggest::{Candidate, Evidence, Proposal, ProposedDiscard, ProposedPart};
 
 /// What is proposed for the document that is shown; nothing, where no suggestion is shown.
 #[derive(Default)]
 pub(crate) struct Proposed {
     of: Option<(Arc<Proposal>, u64)>,
+    /// The page is proposed; if not, only what may come after ends of text is known.
+    page: bool,
     /// Another number for each answer, state and line: what layouts are of.
     pub version: u64,
     lanes: Vec<Lane>,
@@ -101,11 +103,11 @@ impl Proposed {
     /// Makes it anew if it is of another answer or another state of the document.
     pub(crate) fn refresh(
         &mut self,
-        suggested: Option<(&Arc<Proposal>, f64, bool)>,
+        suggested: Option<(&Suggestion, bool)>,
         placement: Option<&Placement>,
         revision: u64,
     ) {
-        let (Some((proposal, line, fresh)), Some(placement)) = (suggested, placement) else {
+        let (Some((suggestion, page)), Some(placement)) = (suggested, placement) else {
             if self.of.is_some() {
                 let version = self.version + 1;
                 *self = Self {
@@ -115,27 +117,37 @@ impl Proposed {
             }
             return;
         };
-        let is_current = self
-            .of
-            .as_ref()
-            .is_some_and(|(of, at)| Arc::ptr_eq(of, proposal) && *at == revision);
+        let (proposal, line, fresh) = (&suggestion.proposal, suggestion.line, suggestion.fresh);
+        let is_current = self.page == page
+            && self
+                .of
+                .as_ref()
+                .is_some_and(|(of, at)| Arc::ptr_eq(of, proposal) && *at == revision);
         if !is_current || self.line.total_cmp(&line).is_ne() {
             self.version += 1;
         }
         if !is_current {
             let version = self.version;
-            *self = Self::new(proposal, placement, revision);
+            *self = Self::new(proposal, placement, revision, page);
             self.version = version;
         }
         (self.line, self.fresh) = (line, fresh);
     }
 
-    fn new(proposal: &Arc<Proposal>, placement: &Placement, revision: u64) -> Self {
+    fn new(proposal: &Arc<Proposal>, placement: &Placement, revision: u64, page: bool) -> Self {
         let mut proposed = Self {
             of: Some((Arc::clone(proposal), revision)),
+            page,
             existing: placement.articles().len(),
             ..Self::default()
         };
+        if !page {
+            for article in placement.articles() {
+                let parts = placed_parts(placement, article);
+                proposed.add_lane(LaneKey::Article(article.id), None, parts, placement);
+            }
+            return proposed;
+        }
         let index: HashMap<ArticleId, usize> = placement
             .articles()
             .enumerate()
@@ -210,6 +222,11 @@ impl Proposed {
 
     /// True if a suggestion is shown.
     pub(crate) fn is_shown(&self) -> bool {
+        self.of.is_some() && self.page
+    }
+
+    /// True if it is known what may come after ends of text.
+    pub(crate) fn can_answer(&self) -> bool {
         self.of.is_some()
     }
 
@@ -230,7 +247,8 @@ impl Proposed {
 
     /// The gap before a card of a column, or behind its last card; `None` if no suggestion is shown.
     pub(crate) fn gap(&self, key: LaneKey, before: Option<FragmentId>) -> Option<ShownGap> {
-        let parts = &self.lanes.iter().find(|lane| lane.key == key)?.parts;
+        let mut lanes = self.lanes.iter().filter(|_| self.page);
+        let parts = &lanes.find(|lane| lane.key == key)?.parts;
         let below = parts.iter().position(|part| Some(part.fragment) == before);
         // A byline may stand behind the text, and is shown in the head nevertheless.
         let last = parts.iter().rposition(|part| !is_head(part.role));
@@ -497,10 +515,24 @@ mod tests {
         (Document::new(placement), ids, Arc::new(proposal))
     }
 
+    fn suggestion(proposal: &Arc<Proposal>, line: f64) -> Suggestion {
+        let proposal = Arc::clone(proposal);
+        let fresh = true;
+        Suggestion {
+            proposal,
+            fresh,
+            line,
+        }
+    }
+
     fn shown(proposal: &Arc<Proposal>, document: &Document) -> Proposed {
         let mut proposed = Proposed::default();
-        let suggested = Some((proposal, 0.5, true));
-        proposed.refresh(suggested, Some(document.placement()), document.stamp());
+        let suggested = suggestion(proposal, 0.5);
+        proposed.refresh(
+            Some((&suggested, true)),
+            Some(document.placement()),
+            document.stamp(),
+        );
         proposed
     }
 
@@ -561,13 +593,35 @@ mod tests {
     }
 
     #[test]
+    fn where_only_ends_are_asked_about_nothing_is_proposed() {
+        let (mut document, ids, proposal) = page();
+        place(&mut document, ids[1]);
+        let mut proposed = Proposed::default();
+        let suggested = suggestion(&proposal, 0.5);
+        let now = Some(document.placement());
+        proposed.refresh(Some((&suggested, false)), now, 1);
+        assert!(proposed.can_answer() && !proposed.is_shown());
+        assert_eq!((proposed.counts(), proposed.new_lanes()), ((0, 0), 0));
+        assert!(!proposed.is_proposed(ids[2]) && proposed.discard(ids[5]).is_none());
+        let end = Some(Asked::Next {
+            end: ids[1],
+            proposed: None,
+        });
+        assert_eq!(proposed.asked(ids[1], true), end);
+        let key = proposed.key(0).unwrap();
+        assert!(proposed.gap(key, None).is_none(), "a drop is a plain one");
+        proposed.refresh(Some((&suggested, true)), now, 1);
+        assert!(proposed.is_shown() && proposed.is_proposed(ids[2]));
+    }
+
+    #[test]
     fn the_version_changes_with_the_answer_the_document_and_the_line() {
         let (document, _, proposal) = page();
         let mut proposed = Proposed::default();
         let mut versions = Vec::new();
         let now = Some(document.placement());
         for (line, revision) in [(0.5, 1), (0.5, 1), (0.6, 1), (0.6, 2)] {
-            proposed.refresh(Some((&proposal, line, true)), now, revision);
+            proposed.refresh(Some((&suggestion(&proposal, line), true)), now, revision);
             versions.push(proposed.version);
         }
         proposed.refresh(None, now, 2);

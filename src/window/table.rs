@@ -308,7 +308,7 @@ impl Entry {
             | Self::Merge
             | Self::Role(_) => selected,
             Self::ToArticle(index) => selected && usize::from(index) < placement.articles().len(),
-            Self::Cut => cursor.is_some(),
+            Self::Cut | Self::WhatNext => cursor.is_some(),
             Self::ToggleJoin | Self::MoveUp | Self::MoveDown => in_article,
             Self::MoveLeft | Self::MoveRight => in_article && placement.articles().len() > 1,
             Self::PreviousPage => work.shown().0 > 0,
@@ -316,9 +316,8 @@ impl Entry {
             Self::AcceptAll | Self::AcceptAbove | Self::NextDoubt | Self::PreviousDoubt => {
                 !session.doubts().is_empty()
             }
-            Self::Take | Self::Reject | Self::AcceptArticle | Self::WhatNext => {
-                session.suggestion().is_some() && cursor.is_some()
-            }
+            Self::AcceptArticle => session.suggestion().is_some() && cursor.is_some(),
+            Self::Take | Self::Reject => session.outlook().is_some() && cursor.is_some(),
             _ => true,
         }
     }

@@ -54,6 +54,14 @@ impl Window {
         self.harness.run_steps(4);
     }
 
+    /// Waits until what is proposed is about the page as it is.
+    pub(crate) fn solve(&mut self) {
+        self.settle();
+        let app = self.harness.state_mut().as_mut().unwrap();
+        app.finish_suggesting();
+        self.settle();
+    }
+
     pub(crate) fn app(&self) -> &App {
         self.harness.state().as_ref().unwrap()
     }

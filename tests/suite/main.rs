@@ -24,6 +24,8 @@ mod window_dropping;
 #[cfg(feature = "window")]
 mod window_finding;
 #[cfg(feature = "window")]
+mod window_open_ends;
+#[cfg(feature = "window")]
 mod window_reading;
 #[cfg(feature = "window")]
 mod window_settings;

@@ -22,14 +22,6 @@ impl Window {
         window
     }
 
-    /// Waits until what is proposed is about the page as it is.
-    fn solve(&mut self) {
-        self.settle();
-        let app = self.harness.state_mut().as_mut().unwrap();
-        app.finish_suggesting();
-        self.settle();
-    }
-
     /// Where the text to read stands, if it is shown.
     fn reading(&self) -> Option<Rect> {
         let group = self
