@@ -81,11 +81,23 @@ pub(crate) fn place(
     {
         return document.apply(&take).map(drop);
     }
+    // They stand as they should, and yet one is taken for a head: what it is was only guessed.
+    let insist = follow(document, left, right);
+    let mut said = false;
     for id in [left, right] {
         let fragment = document.placement().fragment(id);
         if let Some(role) = fragment.and_then(|fragment| answer.body_role(fragment)) {
-            say_role(document, id, role)?;
+            let fragments = vec![id];
+            match document.apply(&Command::SetRole { fragments, role }) {
+                Ok(_) => said = true,
+                // It was said before.
+                Err(Refusal::NothingToDo) => {}
+                Err(refusal) => return Err(refusal),
+            }
         }
+    }
+    if insist && said {
+        return Ok(());
     }
     match (
         home(document.placement(), left),
