@@ -71,7 +71,15 @@ pub(crate) fn place(
     answer: &Answer,
 ) -> Result<(), Refusal> {
     // It was put there, and something is proposed between: no.
-    if follow(document, left, right)
+    let stands = follow(document, left, right);
+    let is_text = |id| {
+        document
+            .placement()
+            .fragment(id)
+            .is_some_and(|it| it.role.is_body())
+    };
+    if stands
+        && is_text(right)
         && let Some(right) = proposed_after(proposal, left)
     {
         return document.apply(&Command::Reject { left, right }).map(drop);
@@ -82,7 +90,6 @@ pub(crate) fn place(
         return document.apply(&take).map(drop);
     }
     // They stand as they should, and yet one is taken for a head: what it is was only guessed.
-    let insist = follow(document, left, right);
     let mut said = false;
     for id in [left, right] {
         let fragment = document.placement().fragment(id);
@@ -96,7 +103,7 @@ pub(crate) fn place(
             }
         }
     }
-    if insist && said {
+    if stands && said {
         return Ok(());
     }
     match (
