@@ -12,6 +12,7 @@ use crate::document::{Fragment, FragmentId, Placement, Role, SourceId, fragment_
 
 use super::ends::{Beginning, Brackets, Ending, beginning, brackets, ending};
 use super::filled::Filled;
+use super::language::{Language, language_of};
 use crate::signs::{
     NumberingKind, Reference, end_mark, is_closer, is_colon, is_pause, is_stop, is_wide, numbering,
     reference,
@@ -216,6 +217,28 @@ fn piece(
         across: false,
         column: 0,
     }
+}
+
+/// The language of a page: that of its longer pieces taken together.
+pub(crate) fn language(pieces: &[Piece]) -> Language {
+    language_of(&sample(pieces))
+}
+
+/// The longer pieces of a page, the others after them, as far as it takes to know the language.
+pub(crate) fn sample(pieces: &[Piece]) -> String {
+    let mut sample = String::new();
+    for piece in pieces
+        .iter()
+        .filter(|piece| piece.solid >= 30)
+        .chain(pieces)
+    {
+        if sample.len() > 6000 {
+            break;
+        }
+        sample.push_str(&piece.text);
+        sample.push('\n');
+    }
+    sample
 }
 
 /// True for a mark that may not begin a line, so that it hangs over the one before.

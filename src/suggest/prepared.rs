@@ -167,9 +167,7 @@ pub(super) fn look(placement: &Placement, weights: &Weights) -> (Vec<Piece>, Vec
             HEAD
         };
         piece.whole = guess.of(Kind::Part(Role::Caption)) >= 0.5;
-        // 【评析】: nothing but a head stands whole in these brackets.
-        let label =
-            piece.solid <= SHORT && piece.text.starts_with('【') && piece.text.ends_with('】');
+        let label = piece.solid <= SHORT && heads::is_label(&piece.text);
         let open = piece.ending.is_open() && !dangles(&piece.text);
         if label || (guess.of(Kind::Part(Role::Heading)) >= bar && open) {
             piece.ending = Ending::Head;

@@ -84,7 +84,9 @@ pub use lexicon::{LONGEST_WORD, Lexicon, MARK as LEXICON_MARK, PAIRS, pair_bit};
 pub use model::{BOUNDARY, LONGEST, MARK as MODEL_MARK, Model, Symbol};
 pub use packed::Damaged;
 pub use recognition::language_of;
-pub use seam::{LeftEnd, Reading, RightBeginning, WordAcross, reading, reads_on, word_across};
+pub use seam::{
+    LeftEnd, Reading, RightBeginning, WordAcross, at_best, reading, reads_on, word_across,
+};
 pub use strangers::strangers;
 
 /// A language that there is a model for, or none of them.

@@ -203,6 +203,15 @@ pub struct Reading {
     pub kinds: f32,
 }
 
+/// How well one text reads on in another, in nats: by the model that says most for it, or by a word
+/// across the seam.
+#[must_use]
+pub fn at_best(left: &LeftEnd, right: &RightBeginning) -> f32 {
+    let reading = reading(left, right);
+    let word = word_across(left, right).map_or(0.0, |word| word.strength);
+    reading.characters.max(reading.kinds).max(word)
+}
+
 /// The natural log of how much likelier `right` comes after `left` than anywhere, by each model. 0
 /// where there is none, or the languages differ.
 #[must_use]
