@@ -51,6 +51,7 @@ impl Proposal {
                 part.confidence.value() >= line || more.contains(&part.fragment)
             };
             filled(article, placement, &by, &wanted)
+                .filter(is_one)
                 // Two proposed articles may have become one meanwhile: the first one goes in.
                 .filter(|filled| filled.article.is_none_or(|id| changed.insert(id)))
         });
@@ -285,6 +286,13 @@ impl Proposal {
             by,
         })
     }
+}
+
+/// True if it is more than heads left behind: a byline or a second head makes no article, if neither
+/// its title nor its text is sure.
+fn is_one(article: &ArrangedArticle) -> bool {
+    let carries = |part: &ArrangedPart| part.role == Role::Title || part.role.is_body();
+    article.article.is_some() || article.parts.iter().any(carries)
 }
 
 impl ProposedArticle {

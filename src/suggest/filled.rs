@@ -6,6 +6,11 @@
 //! piece's own if it has some lines, else that of the nearest one that has, or of the column where
 //! columns were read straight across.
 //!
+//! Where a full line ends with a sentence nothing else that was tried tells whether a paragraph ends
+//! there, too (260 such lines of 80 pages, 70 of them ends): not how long the paragraph is by then, not
+//! how well the next line reads on, and no classifier of first sentences that was trained on the corpus;
+//! each ranks an end before a line that goes on about half of the time.
+//!
 //! Says nothing where a paragraph is a line. Wrong for verse, and for a short piece at the
 //! edge of a column of another measure.
 

@@ -251,6 +251,24 @@ fn what_is_below_the_line_is_left_out_and_filled_in_later() {
 }
 
 #[test]
+fn heads_without_title_and_text_make_no_article() {
+    let mut page = page();
+    let mut proposal = proposal(&page);
+    let first = &mut proposal.articles[0].parts;
+    first
+        .iter_mut()
+        .for_each(|part| part.confidence = sure(0.3));
+    first[1].confidence = sure(0.9);
+    let above = proposal.accept_above(0.6, page.document.placement());
+    go(&mut page.document, above);
+    assert_eq!(
+        articles(&page.document),
+        [vec![page.well, page.sweet]],
+        "a sure byline stays open with its doubtful article"
+    );
+}
+
+#[test]
 fn a_part_comes_with_what_it_hangs_on() {
     let check = |choose: fn(&Page) -> FragmentId, expected: fn(&Page) -> Vec<FragmentId>| {
         let mut page = page();

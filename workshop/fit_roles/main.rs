@@ -12,6 +12,13 @@
 //! before them. `REAL` are only tested on. `--each` writes the weights that each fold was held out
 //! of, `0.json` and so on, for `fit --roles`. With `--show` nothing is fitted: the pages whose name
 //! begins so are printed as the shipped weights see them, with `--verbose` each guess explained.
+//!
+//! ```text
+//! fit_roles --mean OUT ONE OTHER…
+//! ```
+//!
+//! writes, for each file of weights in the folder `ONE`, the mean of those of this name in all the
+//! folders into `OUT`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
@@ -97,7 +104,33 @@ fn main() -> ExitCode {
     }
 }
 
+/// Writes the means of weights that several fits have written.
+fn mean(folders: &[PathBuf]) -> Result<(), String> {
+    let [out, first, ..] = folders else {
+        return Err("--mean needs a folder to write, and folders to read".to_owned());
+    };
+    let failed = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    for entry in std::fs::read_dir(first).map_err(|error| failed(first, error))? {
+        let name = entry.map_err(|error| failed(first, error))?.file_name();
+        let read = |folder: &PathBuf| {
+            let path = folder.join(&name);
+            let json = std::fs::read_to_string(&path).map_err(|error| failed(&path, error))?;
+            Ok(Weights::from_json(&json))
+        };
+        let all: Vec<Weights> = folders[1..]
+            .iter()
+            .map(read)
+            .collect::<Result<_, String>>()?;
+        write(&out.join(&name), &Weights::mean(&all))?;
+    }
+    Ok(())
+}
+
 fn run() -> Result<(), String> {
+    let mut arguments = std::env::args().skip(1);
+    if arguments.next().as_deref() == Some("--mean") {
+        return mean(&arguments.map(PathBuf::from).collect::<Vec<_>>());
+    }
     let mut options = options()?;
     if let Some(family) = &options.without {
         for page in options

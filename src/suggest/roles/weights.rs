@@ -111,6 +111,25 @@ impl Weights {
         json
     }
 
+    /// The mean of weights that were fitted on different pages: what one set of pages happens to show
+    /// counts less. Of none, weights that say nothing.
+    #[must_use]
+    pub fn mean(all: &[Self]) -> Self {
+        let mut mean = Self::default();
+        let share = 1.0 / all.len().max(1) as f64;
+        for one in all {
+            let rows = mean.features.iter_mut().zip(&one.features);
+            let follows = mean.follows.iter_mut().flatten();
+            let follows = follows.zip(one.follows.iter().flatten());
+            for (to, from) in rows.chain(follows) {
+                for (to, from) in to.iter_mut().zip(from) {
+                    *to += share * from;
+                }
+            }
+        }
+        mean
+    }
+
     /// The score of each kind for a fragment with these features.
     #[must_use]
     pub fn scores(&self, features: &[u16]) -> PerKind {
@@ -138,6 +157,17 @@ mod tests {
         let back = Weights::from_json(&weights.to_json());
         assert_eq!(back.features, weights.features);
         assert_eq!(back.follows, weights.follows);
+    }
+
+    #[test]
+    fn the_mean_lies_between() {
+        let (mut one, mut other) = (Weights::default(), Weights::default());
+        one.features[7][2] = -1.0;
+        other.features[7][2] = 2.0;
+        other.follows[1][0][3] = 1.0;
+        let mean = Weights::mean(&[one, other]);
+        assert_eq!(mean.features[7][2], 0.5);
+        assert_eq!(mean.follows[1][0][3], 0.5);
     }
 
     #[test]
