@@ -12,6 +12,7 @@ use super::asking;
 use super::caret;
 use super::dialogs::{self, Browse, Dialog};
 use super::drag::{self, Dragged};
+use super::front;
 use super::keys;
 use super::notices::notices_ui;
 use super::panels::panels_ui;
@@ -169,6 +170,7 @@ impl App {
         notices_ui(&mut scene, ui, board);
         caret::cut_sheet_ui(&mut scene, ui);
         let wish = dialogs::dialogs_ui(&mut scene, &ctx);
+        front::front_ui(&mut scene, &ctx);
         drag::finish(&mut scene, ui);
         ghost_ui(&scene, ui);
         if let Some(wish) = wish {
@@ -183,6 +185,9 @@ impl App {
             ctx.request_repaint();
         }
         self.carry_out_actions(ctx);
+        for look in self.view.look.drain(..) {
+            look.apply(ctx);
+        }
         let language = self.view.settings.language;
         if self.words.language() != language {
             self.words = Words::of(language);

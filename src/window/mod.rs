@@ -3,7 +3,7 @@
 //! [`App`] is the window's content; [`run`] opens a real window with it. The panels each stand in a
 //! file of their own and are painted from `&Session`; what a person wants is pushed as an action and
 //! carried out after painting. [`theme`] holds every colour and measure, [`table`] every action with
-//! its key, [`lists`] where cards stand in their lists, [`drag`] where a drop falls, [`proposed`] where
+//! its key, from which menus, palette and help are made, [`lists`] where cards stand in their lists, [`drag`] where a drop falls, [`proposed`] where
 //! the program would put each fragment, [`asking`] what the person is asked about it.
 
 mod app;
@@ -14,18 +14,22 @@ mod caret;
 mod dialogs;
 mod drag;
 mod find;
+mod front;
+mod help;
 mod icons;
 mod keys;
 mod lane;
 mod lane_head;
 mod ledger_bar;
 mod lists;
+mod look;
 mod marks;
 mod next_panel;
 mod notices;
 mod page_filters;
 mod page_panel;
 mod paint;
+mod palette;
 mod panels;
 mod picker;
 mod proposed;

@@ -532,7 +532,7 @@ fn buttons_ui(scene: &mut Scene<'_>, ui: &mut Ui, asked: Asked, any: bool) {
     let name = scene.say(accept);
     let text = egui::RichText::new(&name).color(tokens.onink);
     let button = egui::Button::new(text).fill(tokens.ink);
-    let tip = scene.say("button-accept-tip");
+    let tip = Entry::Take.tip(scene, ui.ctx());
     if ui
         .add_enabled(possible, button)
         .on_hover_text(tip)
@@ -546,16 +546,11 @@ fn buttons_ui(scene: &mut Scene<'_>, ui: &mut Ui, asked: Asked, any: bool) {
         Asked::Discard(_) => "button-keep",
         _ => "do-reject",
     };
-    for (name, tip, entry, possible) in [
-        (reject, "do-reject-tip", Entry::Reject, possible),
-        (
-            "do-next-doubt",
-            "do-next-doubt-tip",
-            Entry::NextDoubt,
-            doubts,
-        ),
+    for (name, entry, possible) in [
+        (reject, Entry::Reject, possible),
+        ("do-next-doubt", Entry::NextDoubt, doubts),
     ] {
-        let (name, tip) = (scene.say(name), scene.say(tip));
+        let (name, tip) = (scene.say(name), entry.tip(scene, ui.ctx()));
         let button = egui::Button::new(name.as_str());
         let response = ui.add_enabled(possible, button).on_hover_text(tip);
         if response.accessible_name(name).clicked() {

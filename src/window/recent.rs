@@ -120,7 +120,8 @@ pub(crate) fn recent_menu_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     table::menu_line_ui(scene, ui, Entry::ForgetRecent);
 }
 
-fn recent(index: usize) -> Entry {
+/// The entry of a recent work.
+pub(crate) fn recent(index: usize) -> Entry {
     Entry::Recent(u8::try_from(index).unwrap_or(u8::MAX))
 }
 

@@ -10,8 +10,10 @@ use super::caret::CutSheet;
 use super::dialogs::Dialog;
 use super::drag::Landing;
 use super::find::Find;
+use super::front::Front;
 use super::ledger_bar::Ribbon;
 use super::lists::{LaneLayout, PageLayout};
+use super::look::Look;
 use super::panels::Panels;
 use super::proposed::{LaneKey, Proposed};
 use super::reading_panel::Reading;
@@ -77,12 +79,16 @@ pub(crate) struct View {
     /// Where they would have landed in the frame before: what is painted before the pointer's place
     /// is known goes by this.
     pub landed: Option<Landing>,
+    /// How the window is to look from the next frame on.
+    pub look: Vec<Look>,
     /// The sheet on which a fragment is cut.
     pub cutting: Option<CutSheet>,
     /// A cut that was just asked for: the sheet goes on after it.
     pub cutting_on: Option<(FragmentId, u32)>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// What stands in front and is no dialog.
+    pub front: Option<Front>,
     /// The rows of the page panel.
     pub page_layout: PageLayout,
     /// The cards of the lanes that were shown.

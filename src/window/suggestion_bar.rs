@@ -115,16 +115,11 @@ fn buttons_ui(scene: &mut Scene<'_>, ui: &mut Ui, roomy: bool) {
         .words
         .with("button-accept-above", &[("count", (count - doubts).into())]);
     let all = scene.say("do-accept-all");
-    for (name, tip, entry, possible) in [
-        (all, "do-accept-all-tip", Entry::AcceptAll, true),
-        (
-            above,
-            "do-accept-above-tip",
-            Entry::AcceptAbove,
-            count > doubts,
-        ),
+    for (name, entry, possible) in [
+        (all, Entry::AcceptAll, true),
+        (above, Entry::AcceptAbove, count > doubts),
     ] {
-        let tip = scene.say(tip);
+        let tip = entry.tip(scene, ui.ctx());
         let button = egui::Button::new(name.as_str());
         let response = ui.add_enabled(possible, button).on_hover_text(tip);
         if response.accessible_name(name).clicked() {

@@ -211,6 +211,8 @@ pub(crate) fn install(ctx: &Context) {
     ctx.set_fonts(fonts);
     ctx.options_mut(|options| {
         options.quit_shortcuts.clear();
+        // The table of actions has these keys.
+        options.zoom_with_keyboard = false;
         options.fallback_theme = Theme::Light;
     });
     for (theme, tokens) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {

@@ -1,10 +1,9 @@
 //! The bar at the top: menus, the buttons of the main way, the file's name, the encoding.
 
-use egui::{Align, MenuBar, Rect, Response, Sense, Stroke, ThemePreference, Ui, pos2, vec2};
+use egui::{Align, MenuBar, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 use super::icons::{self, Icon};
 use super::paint;
-use super::recent::recent_menu_ui;
 use super::scene::{Open, Scene};
 use super::table::{self, Entry};
 use super::theme::{Tokens, size};
@@ -17,7 +16,7 @@ use crate::words::{self, Language};
 pub(crate) fn top_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     MenuBar::new().ui(ui, |ui| {
         ui.set_height(super::theme::measure::TOP_BAR);
-        menus_ui(scene, ui);
+        table::menus_ui(scene, ui);
         separator_ui(ui);
         icon_button_ui(scene, ui, Entry::Open, icons::OPEN, true);
         icon_button_ui(scene, ui, Entry::Save, icons::SAVE, true);
@@ -46,108 +45,6 @@ pub(crate) fn top_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     });
 }
 
-fn menus_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
-    ui.menu_button(scene.say("menu-file"), |ui| file_menu_ui(scene, ui));
-    let menu = |scene: &mut Scene<'_>, ui: &mut Ui, name: &str, entries: &[Option<Entry>]| {
-        ui.menu_button(scene.say(name), |ui| lines_ui(scene, ui, entries));
-    };
-    let edit = [
-        Some(Entry::Undo),
-        Some(Entry::Redo),
-        None,
-        Some(Entry::SelectAll),
-        Some(Entry::SelectNothing),
-        None,
-        Some(Entry::Find),
-        Some(Entry::FindNext),
-        Some(Entry::FindPrevious),
-    ];
-    menu(scene, ui, "menu-edit", &edit);
-    ui.menu_button(scene.say("menu-article"), |ui| {
-        table::card_menu_ui(scene, ui);
-    });
-    let suggest = [
-        Some(Entry::Suggest),
-        None,
-        Some(Entry::AcceptAbove),
-        Some(Entry::AcceptAll),
-        Some(Entry::AcceptArticle),
-        None,
-        Some(Entry::NextDoubt),
-        Some(Entry::PreviousDoubt),
-        Some(Entry::WhatNext),
-        Some(Entry::Take),
-        Some(Entry::Reject),
-    ];
-    menu(scene, ui, "menu-suggest", &suggest);
-    ui.menu_button(scene.say("menu-view"), |ui| view_menu_ui(scene, ui));
-}
-
-/// Lines of a menu; `None` is a line between them.
-fn lines_ui(scene: &mut Scene<'_>, ui: &mut Ui, entries: &[Option<Entry>]) {
-    ui.set_min_width(230.0);
-    for entry in entries {
-        match entry {
-            Some(entry) => table::menu_line_ui(scene, ui, *entry),
-            None => {
-                ui.separator();
-            }
-        }
-    }
-}
-
-fn file_menu_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
-    lines_ui(scene, ui, &[Some(Entry::Open), Some(Entry::OpenPath)]);
-    ui.menu_button(scene.say("menu-recent"), |ui| recent_menu_ui(scene, ui));
-    let others = [
-        Some(Entry::AddPages),
-        Some(Entry::Sample),
-        None,
-        Some(Entry::Save),
-        Some(Entry::SaveAs),
-        Some(Entry::Export),
-        None,
-        Some(Entry::Quit),
-    ];
-    lines_ui(scene, ui, &others);
-}
-
-fn view_menu_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
-    ui.set_min_width(200.0);
-    table::menu_line_ui(scene, ui, Entry::PreviousPage);
-    table::menu_line_ui(scene, ui, Entry::NextPage);
-    ui.separator();
-    table::menu_line_ui(scene, ui, Entry::PagePanel);
-    table::menu_line_ui(scene, ui, Entry::ReadingPanel);
-    ui.separator();
-    let chosen = ui.ctx().options(|options| options.theme_preference);
-    for (theme, name) in [
-        (ThemePreference::System, "theme-system"),
-        (ThemePreference::Light, "theme-light"),
-        (ThemePreference::Dark, "theme-dark"),
-    ] {
-        if ui.radio(chosen == theme, scene.say(name)).clicked() {
-            ui.ctx().set_theme(theme);
-            ui.close();
-        }
-    }
-    ui.separator();
-    for language in Language::ALL {
-        language_line_ui(scene, ui, language);
-    }
-    ui.separator();
-    let zoom = [("zoom-in", 1.1), ("zoom-out", 1.0 / 1.1)];
-    for (name, factor) in zoom {
-        if ui.button(scene.say(name)).clicked() {
-            ui.ctx()
-                .set_zoom_factor((ui.ctx().zoom_factor() * factor).clamp(0.5, 3.0));
-        }
-    }
-    if ui.button(scene.say("zoom-reset")).clicked() {
-        ui.ctx().set_zoom_factor(1.0);
-    }
-}
-
 fn separator_ui(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(9.0, 20.0), Sense::hover());
     let stroke = Stroke::new(1.0, Tokens::of(ui).line);
@@ -170,7 +67,7 @@ fn icon_button_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry, icon: Icon, 
         32.0
     };
     let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
-    let possible = entry.is_possible(scene.session, scene.view.cursor);
+    let possible = entry.is_possible(scene);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, possible, &name));
     let colour = if possible {
         tokens.ink2
@@ -195,10 +92,12 @@ fn icon_button_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry, icon: Icon, 
         Entry::Redo => scene.session.next_step(),
         _ => None,
     };
-    let tip = match (step, entry.shortcut()) {
-        (Some(deed), _) => format!("{name}: {}", words::deed(scene.words, deed)),
-        (None, Some(key)) => format!("{name} ({})", ui.ctx().format_shortcut(&key)),
-        (None, None) => name,
+    let tip = match step {
+        Some(deed) => {
+            let step = format!("{name}: {}", words::deed(scene.words, deed));
+            entry.with_key(ui.ctx(), &step)
+        }
+        None => entry.tip(scene, ui.ctx()),
     };
     if response.on_hover_text(tip).clicked() && possible {
         entry.perform(scene);
@@ -241,11 +140,11 @@ fn suggest_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
         let at = rect.left_center() + vec2(36.0, 0.0);
         paint::line(ui, at, Align::Min, &name, size::BODY, ink);
     }
-    let tip = scene.say(if shown {
-        "button-stop-tip"
+    let tip = if shown {
+        Entry::Suggest.with_key(ui.ctx(), &scene.say("button-stop-tip"))
     } else {
-        "do-suggest-tip"
-    });
+        Entry::Suggest.tip(scene, ui.ctx())
+    };
     if response.on_hover_text(tip).clicked() {
         Entry::Suggest.perform(scene);
     }
@@ -364,25 +263,17 @@ fn encoding_line_ui(
 
 /// The language of the window's own words.
 fn language_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
+    let entry = Entry::Language(scene.words.language());
     let name = scene.words.language().name();
-    let label = scene
-        .words
-        .with("language-chip", &[("language", name.into())]);
-    let chip = chip_ui(ui, name, &label).on_hover_text(scene.say("language-tip"));
+    let chip = chip_ui(ui, name, &entry.name(scene.words));
+    let chip = chip.on_hover_text(entry.tip(scene, ui.ctx()));
     egui::Popup::menu(&chip).show(|ui| {
+        ui.spacing_mut().button_padding.x = 8.0;
         ui.set_min_width(160.0);
         for language in Language::ALL {
-            language_line_ui(scene, ui, language);
+            table::menu_line_ui(scene, ui, Entry::Language(language));
         }
     });
-}
-
-fn language_line_ui(scene: &mut Scene<'_>, ui: &mut Ui, language: Language) {
-    let chosen = language == scene.words.language();
-    if ui.radio(chosen, language.name()).clicked() {
-        scene.view.settings.language = language;
-        ui.close();
-    }
 }
 
 /// A button with an edge and a chevron.

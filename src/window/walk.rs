@@ -5,38 +5,25 @@
 //! selected is put away, the keyboard steps to the next card that is left, so that a page can be
 //! sorted with one hand.
 
-use egui::{Key, Modifiers, Ui};
+use egui::Ui;
 
 use super::card::stretch;
 use super::scene::{Cursor, Pane, Scene};
+use super::table::Step;
 use crate::document::{By, Command, Destination, FragmentId, Placement, Standing};
 use crate::session::Action;
 
-/// Does what an arrow, Home, End or Space says. True if it was one of these, for the cards.
-pub(crate) fn walk(scene: &mut Scene<'_>, ui: &Ui, key: Key, modifiers: Modifiers) -> bool {
-    if !is_on_card(scene, ui) {
-        return false;
+/// Takes the keyboard from its card to another one, and selects it, or all from where the selection
+/// began.
+pub(crate) fn go(scene: &mut Scene<'_>, step: Step, extend: bool) {
+    match step {
+        Step::Down => along(scene, extend, |at, _| at + 1),
+        Step::Up => along(scene, extend, |at, _| at.saturating_sub(1)),
+        Step::First => along(scene, extend, |_, _| 0),
+        Step::Last => along(scene, extend, |_, count| count.saturating_sub(1)),
+        Step::Right => across(scene, true),
+        Step::Left => across(scene, false),
     }
-    let extends = modifiers.matches_exact(Modifiers::SHIFT);
-    if !(modifiers.is_none() || extends) {
-        return false;
-    }
-    match key {
-        Key::ArrowDown => along(scene, extends, |at, _| at + 1),
-        Key::ArrowUp => along(scene, extends, |at, _| at.saturating_sub(1)),
-        Key::Home => along(scene, extends, |_, _| 0),
-        Key::End => along(scene, extends, |_, count| count.saturating_sub(1)),
-        Key::ArrowRight => across(scene, true),
-        Key::ArrowLeft => across(scene, false),
-        Key::Space => {
-            let Some(cursor) = scene.view.cursor else {
-                return false;
-            };
-            scene.push(Action::Toggle(cursor.fragment));
-        }
-        _ => return false,
-    }
-    true
 }
 
 /// True if the keyboard is on the cursor's card, or on nothing else.

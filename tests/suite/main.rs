@@ -20,6 +20,8 @@ mod terminal;
 #[cfg(feature = "window")]
 mod window;
 #[cfg(feature = "window")]
+mod window_commands;
+#[cfg(feature = "window")]
 mod window_dropping;
 #[cfg(feature = "window")]
 mod window_finding;
