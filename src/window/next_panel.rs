@@ -541,7 +541,7 @@ fn buttons_ui(scene: &mut Scene<'_>, ui: &mut Ui, asked: Asked, any: bool) {
     {
         Entry::Take.perform(scene);
     }
-    let doubts = Entry::NextDoubt.is_possible(scene.session, scene.view.cursor);
+    let doubts = Entry::NextDoubt.is_possible(scene);
     let reject = match asked {
         Asked::Discard(_) => "button-keep",
         _ => "do-reject",
