@@ -375,7 +375,7 @@ fn seams_ui(
             (Seam::Doubt, _) => {
                 if lively {
                     let ring = Stroke::new(1.5, tokens.ink);
-                    ui.painter().circle_stroke(centre, 9.0, ring);
+                    ui.painter().circle_stroke(centre, 8.0, ring);
                 }
                 paint::lozenge(ui, centre);
             }

@@ -92,7 +92,7 @@ pub(crate) fn lay(
         let room = match (mark, pieces.is_empty() || part.join == Join::Paragraph) {
             (Seam::None, _) | (_, true) => 0.0,
             (Seam::Sure, false) => MARK,
-            (Seam::Doubt, false) => MARK + 6.0,
+            (Seam::Doubt, false) => MARK + 8.0,
         };
         let text_format = TextFormat {
             font_id: FontId::proportional(format.points.0),

@@ -132,8 +132,11 @@ fn buttons_ui(scene: &mut Scene<'_>, ui: &mut Ui, roomy: bool) {
     ui.label(RichText::new(number).size(size::SMALL).color(tokens.ink2));
     let mut wanted = line * 100.0;
     let width: f32 = if roomy { 84.0 } else { 64.0 };
-    let width = width.min(ui.available_width() - 12.0).max(32.0);
-    ui.spacing_mut().slider_width = width;
+    let label = scene.say("line-label");
+    let label_width = paint::width(ui, &label, size::SMALL);
+    // Where there is little room the rail gives way to its label, and the label to the rail.
+    let left = ui.available_width() - label_width - 20.0;
+    ui.spacing_mut().slider_width = width.min(left).max(36.0);
     // The rail has to be seen on the bar's ground, in the dark as well.
     ui.visuals_mut().widgets.inactive.bg_fill = tokens.edge;
     let slider = Slider::new(&mut wanted, 0.0..=100.0)
@@ -143,8 +146,7 @@ fn buttons_ui(scene: &mut Scene<'_>, ui: &mut Ui, roomy: bool) {
     if slider.accessible_name(scene.say("line-name")).changed() {
         scene.push(Action::SetLine(wanted / 100.0));
     }
-    let label = scene.say("line-label");
-    if paint::width(ui, &label, size::SMALL) <= ui.available_width() {
+    if label_width <= ui.available_width() {
         ui.label(RichText::new(label).size(size::SMALL).color(tokens.ink3));
     }
 }
