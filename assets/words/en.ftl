@@ -33,6 +33,7 @@ do-export = Export text…
 do-quit = Quit
 do-undo = Undo
 do-redo = Redo
+do-steps = Steps…
 do-walk = Go along the cards; what you stand on is selected
 do-walk-across = From the page to the articles, from article to article, and back
 do-extend = Select from here to there
@@ -329,6 +330,16 @@ ledger-dragging =
     } · Esc cancels
 
 ## Steps
+steps-list = Steps
+steps-opened = As it was opened
+steps-now = now
+steps-undone = undone: { $step }
+steps-aside =
+    { $count ->
+        [one] put aside here: one step
+       *[other] put aside here: { $count } steps
+    }, up to “{ $step }”
+steps-bring-back = Bring back
 deed-moved =
     { $count ->
         [one] Move a fragment to “{ $title }”
@@ -400,6 +411,18 @@ refused-nothing-to-do = It is so already.
 ## Notices
 notice-undone = Undone: { $step }
 notice-redone = Done again: { $step }
+notice-done-instead =
+    { $step }. { $count ->
+        [one] One undone step is put aside
+       *[other] { $count } undone steps are put aside
+    } and can be brought back
+notice-went-back = Undone: { $count } steps
+notice-went-forth = Done again: { $count } steps
+notice-brought-back =
+    { $count ->
+        [one] One step is there again
+       *[other] { $count } steps are there again
+    }
 notice-nothing-proposed = Nothing is proposed here, or not any more.
 notice-saved = Saved to { $file }
 notice-exported =

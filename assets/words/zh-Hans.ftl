@@ -42,6 +42,7 @@ do-export = 导出文本…
 do-quit = 退出
 do-undo = 撤销
 do-redo = 重做
+do-steps = 步骤…
 do-walk = 沿卡片移动，所到之处即选中
 do-walk-across = 从版面到文章，在文章之间来回
 do-extend = 从这里选到那里
@@ -310,6 +311,12 @@ ledger-ribbon = 版面色带
 ledger-dragging = { $count } 个片段 · 按 Esc 取消
 
 ## Steps
+steps-list = 步骤
+steps-opened = 刚打开时
+steps-now = 当前
+steps-undone = 已撤销：{ $step }
+steps-aside = 搁在这里的 { $count } 步，直到“{ $step }”
+steps-bring-back = 取回
 deed-moved = 把 { $count } 个片段移到“{ $title }”
 deed-moved-untitled = 把 { $count } 个片段移到文章中
 deed-new-article = 用 { $count } 个片段新建文章
@@ -348,6 +355,10 @@ refused-nothing-to-do = 已经是这样了。
 ## Notices
 notice-undone = 已撤销：{ $step }
 notice-redone = 已重做：{ $step }
+notice-done-instead = { $step }。先前撤销的 { $count } 步已搁在一旁，可以取回
+notice-went-back = 已撤销 { $count } 步
+notice-went-forth = 已重做 { $count } 步
+notice-brought-back = 已取回 { $count } 步
 notice-nothing-proposed = 这里没有建议，或建议已失效。
 notice-saved = 已保存到 { $file }
 notice-exported =

@@ -43,6 +43,7 @@ do-export = 匯出文字…
 do-quit = 結束
 do-undo = 復原
 do-redo = 取消復原
+do-steps = 步驟…
 do-walk = 沿卡片移動，所到之處即選取
 do-walk-across = 從版面到文章，在文章之間來回
 do-extend = 從這裡選到那裡
@@ -311,6 +312,12 @@ ledger-ribbon = 版面色帶
 ledger-dragging = { $count } 個片段 · 按 Esc 取消
 
 ## Steps
+steps-list = 步驟
+steps-opened = 剛開啟時
+steps-now = 目前
+steps-undone = 已復原：{ $step }
+steps-aside = 擱在這裡的 { $count } 步，直到「{ $step }」
+steps-bring-back = 取回
 deed-moved = 把 { $count } 個片段移到「{ $title }」
 deed-moved-untitled = 把 { $count } 個片段移到文章中
 deed-new-article = 用 { $count } 個片段新增文章
@@ -349,6 +356,10 @@ refused-nothing-to-do = 已經是這樣了。
 ## Notices
 notice-undone = 已復原：{ $step }
 notice-redone = 已取消復原：{ $step }
+notice-done-instead = { $step }。先前復原的 { $count } 步已擱在一旁，可以取回
+notice-went-back = 已復原 { $count } 步
+notice-went-forth = 已取消復原 { $count } 步
+notice-brought-back = 已取回 { $count } 步
 notice-nothing-proposed = 這裡沒有建議，或建議已失效。
 notice-saved = 已儲存到 { $file }
 notice-exported =

@@ -80,6 +80,15 @@ pub enum Action {
     Undo,
     /// Go forth one step.
     Redo,
+    /// Go to the state after so many steps, counted over what is done and what is undone.
+    GoToStep(usize),
+    /// Bring back what was put aside when a step was made.
+    BringBack {
+        /// The number of the step, counted from 0 over what is done and what is undone.
+        step: usize,
+        /// Which of the branches on it.
+        branch: usize,
+    },
     /// Select just this fragment.
     Select(FragmentId),
     /// Add a fragment to the selection, or take it out.

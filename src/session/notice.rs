@@ -12,6 +12,14 @@ use crate::save::{Surprise, TextError, WriteError};
 pub enum Notice {
     /// A step was made; it can be undone.
     Done(Deed),
+    /// A step was made after others had been undone: so many were put aside on it.
+    DoneInstead(Deed, usize),
+    /// So many steps were undone at once.
+    WentBack(usize),
+    /// So many steps were made again at once.
+    WentForth(usize),
+    /// So many steps that had been put aside are there again.
+    BroughtBack(usize),
     /// A step was undone.
     Undone(Deed),
     /// A step was made again.

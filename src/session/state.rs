@@ -143,6 +143,8 @@ impl Session {
             Action::DropInto(fragments, gap) => self.drop_into(fragments, &gap),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
+            Action::GoToStep(count) => self.go_to_step(count),
+            Action::BringBack { step, branch } => self.bring_back(step, branch),
             Action::ShowPage(source) => self.show(source),
             Action::ReadAgain(source, encoding) => self.ask_read_again(source, encoding),
             Action::Cancel => {
@@ -339,7 +341,11 @@ impl Session {
         };
         match work.document.apply(command) {
             Ok(deed) => {
-                let notice = Notice::Done(deed.clone());
+                let deed = deed.clone();
+                let notice = match work.document.put_aside() {
+                    0 => Notice::Done(deed),
+                    count => Notice::DoneInstead(deed, count),
+                };
                 self.changed();
                 self.replace_notice(notice);
                 true
@@ -370,6 +376,32 @@ impl Session {
         {
             self.changed();
             self.replace_notice(Notice::Redone(deed));
+        }
+    }
+
+    fn go_to_step(&mut self, count: usize) {
+        let (last, next) = (self.last_step().cloned(), self.next_step().cloned());
+        let Some(work) = &mut self.work else {
+            return;
+        };
+        let went = work.document.go_to(count);
+        let notice = match (went, last, next) {
+            (0, ..) => return,
+            (-1, Some(deed), _) => Notice::Undone(deed),
+            (1, _, Some(deed)) => Notice::Redone(deed),
+            (..0, ..) => Notice::WentBack(went.unsigned_abs()),
+            _ => Notice::WentForth(went.unsigned_abs()),
+        };
+        self.changed();
+        self.replace_notice(notice);
+    }
+
+    fn bring_back(&mut self, step: usize, branch: usize) {
+        let document = self.work.as_mut().map(|work| &mut work.document);
+        let count = document.map_or(0, |document| document.bring_back(step, branch));
+        if count > 0 {
+            self.changed();
+            self.replace_notice(Notice::BroughtBack(count));
         }
     }
 

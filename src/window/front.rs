@@ -1,4 +1,4 @@
-//! What stands in front of the window and is no question: the palette, the help.
+//! What stands in front of the window and is no question: the palette, the help, the steps.
 //!
 //! There is one at a time. While it is there, keys are its own; Escape, or a click beside it, closes
 //! it, and the keyboard goes back to the card that it came from.
@@ -8,6 +8,7 @@ use egui::{Align2, Area, Context, Frame, Id, Modal, Ui, vec2};
 use super::help;
 use super::palette::{self, Palette};
 use super::scene::Scene;
+use super::steps::{self, Steps};
 use super::table::Entry;
 
 /// Distance of what hangs from the upper edge of the window, in points.
@@ -19,6 +20,8 @@ pub(crate) enum Front {
     Palette(Palette),
     /// The keys, and what the marks mean.
     Help,
+    /// The steps, to go to any of them.
+    Steps(Steps),
 }
 
 /// What becomes of what stands in front.
@@ -42,6 +45,7 @@ pub(crate) fn front_ui(scene: &mut Scene<'_>, ctx: &Context) {
     let outcome = match &mut front {
         Front::Palette(palette) => palette::palette_ui(scene, ctx, palette),
         Front::Help => help::help_ui(scene, ctx),
+        Front::Steps(steps) => steps::steps_ui(scene, ctx, steps),
     };
     if matches!(outcome, Outcome::Stay) {
         scene.view.front = Some(front);

@@ -42,6 +42,7 @@ mod seam;
 mod set_text;
 mod settings;
 mod start;
+mod steps;
 mod suggestion_bar;
 mod table;
 mod theme;

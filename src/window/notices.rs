@@ -3,6 +3,7 @@
 use egui::{Align, Area, Id, Order, Rect, RichText, Ui, vec2};
 
 use super::scene::Scene;
+use super::table::Entry;
 use super::theme::{Tokens, measure, size};
 use crate::session::{Action, Job, JobKind, Notice};
 use crate::words::{self, Words};
@@ -37,7 +38,9 @@ pub(crate) fn notices_ui(scene: &mut Scene<'_>, ui: &Ui, area: Rect) {
     }
     let failure = notice.is_failure();
     let text = sentence(scene.words, notice);
-    let undoable = matches!(notice, Notice::Done(_));
+    let undoable = matches!(notice, Notice::Done(_) | Notice::DoneInstead(..));
+    let put_aside = matches!(notice, Notice::DoneInstead(..));
+    let mut wants_steps = false;
     let tokens = Tokens::of(ui);
     let (ground, ink) = if failure {
         (tokens.wrongbg, tokens.wrong)
@@ -55,10 +58,16 @@ pub(crate) fn notices_ui(scene: &mut Scene<'_>, ui: &Ui, area: Rect) {
         if undoable && link_ui(ui, &words.say("do-undo"), ink) {
             actions.push(Action::Undo);
         }
+        if put_aside && link_ui(ui, &words.say("steps-list"), ink) {
+            wants_steps = true;
+        }
         if failure && link_ui(ui, &words.say("notice-dismiss"), ink) {
             actions.push(Action::Dismiss);
         }
     });
+    if wants_steps {
+        Entry::Steps.perform(scene);
+    }
 }
 
 fn link_ui(ui: &mut Ui, text: &str, ink: egui::Color32) -> bool {
@@ -111,8 +120,19 @@ fn sentence(words: &Words, notice: &Notice) -> String {
     let path = |id: &str, path: &std::path::Path| {
         words.with(id, &[("file", path.display().to_string().into())])
     };
+    let steps = |id: &str, count: usize| words.with(id, &[("count", count.into())]);
     match notice {
         Notice::Done(deed) => words::deed(words, deed),
+        Notice::DoneInstead(deed, count) => words.with(
+            "notice-done-instead",
+            &[
+                ("step", words::deed(words, deed).into()),
+                ("count", (*count).into()),
+            ],
+        ),
+        Notice::WentBack(count) => steps("notice-went-back", *count),
+        Notice::WentForth(count) => steps("notice-went-forth", *count),
+        Notice::BroughtBack(count) => steps("notice-brought-back", *count),
         Notice::Undone(deed) => words.with(
             "notice-undone",
             &[("step", words::deed(words, deed).into())],

@@ -22,6 +22,7 @@ pub(crate) fn top_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
         icon_button_ui(scene, ui, Entry::Save, icons::SAVE, true);
         icon_button_ui(scene, ui, Entry::Undo, icons::UNDO, false);
         icon_button_ui(scene, ui, Entry::Redo, icons::REDO, false);
+        icon_button_ui(scene, ui, Entry::Steps, icons::DOWN, false);
         let open = scene.session.work().map(|work| Open {
             work,
             placement: work.document().placement(),
@@ -66,6 +67,7 @@ fn icon_button_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry, icon: Icon, 
     } else {
         32.0
     };
+    let width = if entry == Entry::Steps { 20.0 } else { width };
     let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
     let possible = entry.is_possible(scene);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, possible, &name));
@@ -81,7 +83,8 @@ fn icon_button_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry, icon: Icon, 
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(2.0), super::theme::measure::CORNER);
     }
-    let square = Rect::from_center_size(rect.left_center() + vec2(16.0, 0.0), vec2(16.0, 16.0));
+    let middle = rect.left_center() + vec2(width.min(32.0) / 2.0, 0.0);
+    let square = Rect::from_center_size(middle, vec2(16.0, 16.0));
     icon.paint(ui.painter(), square, colour);
     if label {
         let at = rect.left_center() + vec2(32.0, 0.0);

@@ -14,6 +14,7 @@ mod languages;
 mod pages;
 mod saved;
 mod solving;
+mod steps;
 mod suggesting;
 #[cfg(feature = "command-line")]
 mod terminal;
@@ -31,6 +32,8 @@ mod window_open_ends;
 mod window_reading;
 #[cfg(feature = "window")]
 mod window_settings;
+#[cfg(feature = "window")]
+mod window_steps;
 #[cfg(feature = "window")]
 mod window_suggesting;
 #[cfg(feature = "window")]

@@ -159,7 +159,7 @@ pub(crate) const GROUPS: [Group; 9] = [
     },
     Group {
         heading: "keys-steps",
-        rows: &[One(Entry::Undo), One(Entry::Redo)],
+        rows: &[One(Entry::Undo), One(Entry::Redo), One(Entry::Steps)],
     },
     Group {
         heading: "keys-files",

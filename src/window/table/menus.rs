@@ -18,7 +18,7 @@ pub(crate) fn menus_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     let menus: [(&str, Contents); 6] = [
         ("menu-file", file_ui),
         ("menu-edit", |scene, ui| {
-            let steps = [Entry::Undo, Entry::Redo];
+            let steps = [Entry::Undo, Entry::Redo, Entry::Steps];
             let selection = [Entry::SelectAll, Entry::SelectNothing];
             let find = [Entry::Find, Entry::FindNext, Entry::FindPrevious];
             lines_ui(scene, ui, &[&steps, &selection, &find]);

@@ -15,6 +15,7 @@ use crate::window::look::Look;
 use crate::window::palette::Palette;
 use crate::window::panels::Side;
 use crate::window::scene::Scene;
+use crate::window::steps::Steps;
 use crate::window::walk;
 
 impl Entry {
@@ -49,6 +50,7 @@ impl Entry {
             Self::Quit => scene.push(Action::Close),
             Self::Undo => scene.push(Action::Undo),
             Self::Redo => scene.push(Action::Redo),
+            Self::Steps => scene.view.front = Some(Front::Steps(Steps::new(scene))),
             Self::Walk(step) => walk::go(scene, step, false),
             Self::Extend(step) => walk::go(scene, step, true),
             Self::AddToSelection => {

@@ -23,6 +23,7 @@ impl Entry {
         match self {
             Self::Undo => session.last_step().is_some(),
             Self::Redo => session.next_step().is_some(),
+            Self::Steps => session.last_step().is_some() || session.next_step().is_some(),
             Self::NewArticle
             | Self::Unplace
             | Self::Discard

@@ -50,6 +50,7 @@ impl Entry {
             Self::Quit => (Modifiers::COMMAND, Key::Q),
             Self::Undo => (Modifiers::COMMAND, Key::Z),
             Self::Redo => (COMMAND_SHIFT, Key::Z),
+            Self::Steps => (COMMAND_SHIFT, Key::H),
             Self::Walk(step) => (Modifiers::NONE, step.key()),
             Self::Extend(step) => (Modifiers::SHIFT, step.key()),
             Self::AddToSelection => (Modifiers::NONE, Key::Space),
