@@ -81,6 +81,7 @@ do-find-previous = Previous place
 do-theme = Theme: { $theme }
 do-palette = All commands…
 do-help = Keys and marks
+do-guide = Guide for beginners
 
 ## Keys
 keys-walking = Going about
@@ -108,6 +109,18 @@ help-mark-discarded = discarded: belongs to no article, and stays in the work
 help-mark-unplaced = unplaced: not decided yet
 help-mark-sure = sure joint: the text goes on here
 help-mark-doubt = doubtful joint: look at it, with N from one to the next
+
+## Guide
+guide-page = This is the page as it came: every card is a piece of it, in the order of the file, and the articles are mixed up.
+guide-new-article = Drag a card here to begin an article with it. Or click on a card and press A.
+guide-suggest = The program can propose the rest. Press this button, or Ctrl+G. Nothing is placed before you accept it.
+guide-next = What is hatched is proposed. Press N: here is the least certain place, with reasons. Accept it with Enter, choose another answer, or reject it with R.
+guide-accept = Accept all that is sure with one click here; the rest stays for you to look at. Undo takes it back.
+guide-ledger = Every character is counted. When none is unplaced, you are done: save the work, or export the articles as text.
+guide-count = { $number } of { $count }
+guide-go-on = Next
+guide-skip = Skip
+guide-done = Done
 
 ## Roles and reasons
 role-title = Title

@@ -90,6 +90,7 @@ do-find-previous = 上一处
 do-theme = 主题：{ $theme }
 do-palette = 全部命令…
 do-help = 按键与标记
+do-guide = 新手引导
 
 ## Keys
 keys-walking = 移动
@@ -117,6 +118,18 @@ help-mark-discarded = 弃置：不属于任何文章，仍留在工作文件里
 help-mark-unplaced = 未归位：尚未处理
 help-mark-sure = 有把握的接缝：文字由此接续
 help-mark-doubt = 存疑的接缝：请看一看，按 N 逐个查看
+
+## Guide
+guide-page = 这是原样的版面：每张卡片是其中一个片段，按文件次序排列，各篇文章混在一起。
+guide-new-article = 把一张卡片拖到这里，就以它开始一篇文章。也可以点击卡片，再按 A。
+guide-suggest = 其余的可以由程序提出建议。点击这个按钮，或按 Ctrl+G。采纳之前，什么都不会移动。
+guide-next = 带斜纹的是建议。按 N，这里就是最没把握的一处，并列出理由。按 Enter 采纳，也可另选答案，或按 R 拒绝。
+guide-accept = 在这里点一下，就采纳所有有把握的；其余留给你看。撤销即可复原。
+guide-ledger = 每个字都有着落。没有未归位的，就完成了：保存工作，或把文章导出为文本。
+guide-count = { $number }／{ $count }
+guide-go-on = 下一步
+guide-skip = 跳过
+guide-done = 完成
 
 ## Roles and reasons
 role-title = 标题

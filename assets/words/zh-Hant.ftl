@@ -91,6 +91,7 @@ do-find-previous = 上一處
 do-theme = 佈景主題：{ $theme }
 do-palette = 所有命令…
 do-help = 按鍵與標記
+do-guide = 新手導覽
 
 ## Keys
 keys-walking = 移動
@@ -118,6 +119,18 @@ help-mark-discarded = 捨棄：不屬於任何文章，仍留在工作檔裡
 help-mark-unplaced = 未歸位：尚未處理
 help-mark-sure = 有把握的接縫：文字由此接續
 help-mark-doubt = 存疑的接縫：請看一看，按 N 逐一查看
+
+## Guide
+guide-page = 這是原樣的版面：每張卡片是其中一個片段，依檔案次序排列，各篇文章混在一起。
+guide-new-article = 把一張卡片拖曳到這裡，就以它開始一篇文章。也可以在卡片上按一下，再按 A。
+guide-suggest = 其餘的可以由程式提出建議。按一下這個按鈕，或按 Ctrl+G。採用之前，什麼都不會移動。
+guide-next = 帶斜紋的是建議。按 N，這裡就是最沒把握的一處，並列出理由。按 Enter 採用，也可另選答案，或按 R 否決。
+guide-accept = 在這裡按一下，就採用所有有把握的；其餘留給您看。復原即可還原。
+guide-ledger = 每個字都有著落。沒有未歸位的，就完成了：儲存工作，或把文章匯出為文字。
+guide-count = { $number }／{ $count }
+guide-go-on = 下一步
+guide-skip = 略過
+guide-done = 完成
 
 ## Roles and reasons
 role-title = 標題

@@ -13,6 +13,7 @@ use super::caret;
 use super::dialogs::{self, Browse, Dialog};
 use super::drag::{self, Dragged};
 use super::front;
+use super::guide;
 use super::keys;
 use super::notices::notices_ui;
 use super::panels::panels_ui;
@@ -170,6 +171,7 @@ impl App {
         notices_ui(&mut scene, ui, board);
         caret::cut_sheet_ui(&mut scene, ui);
         let wish = dialogs::dialogs_ui(&mut scene, &ctx);
+        guide::guide_ui(&mut scene, &ctx);
         front::front_ui(&mut scene, &ctx);
         drag::finish(&mut scene, ui);
         ghost_ui(&scene, ui);

@@ -3,6 +3,7 @@
 use egui::{Align2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::drag::{self, Landing};
+use super::guide::Stage;
 use super::icons;
 use super::lane::{Lane, lane_ui};
 use super::paint;
@@ -107,6 +108,10 @@ fn new_lane_ui(scene: &mut Scene<'_>, ui: &Ui, rect: Rect) {
     let tokens = Tokens::of(ui);
     let name = scene.say("new-article");
     let selected = scene.session.selection().len();
+    scene
+        .view
+        .guide
+        .is_at(Stage::NewArticle, rect.intersect(ui.clip_rect()));
     let response = ui.interact(rect, ui.scope_id().with("new article"), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, selected > 0, &name));
     let response = response.on_hover_text(scene.say("new-article-tip"));

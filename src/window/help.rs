@@ -58,9 +58,11 @@ pub(crate) fn help_ui(scene: &Scene<'_>, ctx: &Context) -> Outcome {
             if filled_button_ui(ui, &scene.say("help-close"), true) {
                 outcome = Outcome::Close;
             }
-            let all = ui.button(Entry::Palette.name(scene.words));
-            if all.on_hover_text(Entry::Palette.tip(scene, ctx)).clicked() {
-                outcome = Outcome::Do(Entry::Palette);
+            for entry in [Entry::Guide, Entry::Palette] {
+                let button = ui.button(entry.name(scene.words));
+                if button.on_hover_text(entry.tip(scene, ctx)).clicked() {
+                    outcome = Outcome::Do(entry);
+                }
             }
         });
     });

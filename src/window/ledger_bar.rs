@@ -5,6 +5,7 @@
 use egui::{Align, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::drag::Dragged;
+use super::guide::Stage;
 use super::icons;
 use super::marks::Mark;
 use super::paint;
@@ -21,6 +22,7 @@ const RIBBON: f32 = 120.0;
 pub(crate) fn ledger_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     let rect = ui.max_rect();
+    scene.view.guide.is_at(Stage::Ledger, rect);
     let Some(work) = scene.session.work() else {
         let at = rect.left_center() + vec2(16.0, 0.0);
         paint::line(

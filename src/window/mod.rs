@@ -3,8 +3,9 @@
 //! [`App`] is the window's content; [`run`] opens a real window with it. The panels each stand in a
 //! file of their own and are painted from `&Session`; what a person wants is pushed as an action and
 //! carried out after painting. [`theme`] holds every colour and measure, [`table`] every action with
-//! its key, from which menus, palette and help are made, [`lists`] where cards stand in their lists, [`drag`] where a drop falls, [`proposed`] where
-//! the program would put each fragment, [`asking`] what the person is asked about it.
+//! its key, from which menus, palette and help are made, [`lists`] where cards stand in their lists,
+//! [`drag`] where a drop falls, [`proposed`] where the program would put each fragment, [`asking`]
+//! what the person is asked about it.
 
 mod app;
 mod asking;
@@ -15,6 +16,7 @@ mod dialogs;
 mod drag;
 mod find;
 mod front;
+mod guide;
 mod help;
 mod icons;
 mod keys;

@@ -8,6 +8,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, FontId, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::asking::{self, Answer, DIGITS};
+use super::guide::Stage;
 use super::paint;
 use super::proposed::Asked;
 use super::scene::{Open, Scene};
@@ -33,6 +34,7 @@ pub(crate) fn next_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui, 
         .accessibility_label(scene.say("panel-next"));
     ui.scope_builder(builder, |ui| {
         paint::place_group(ui, ui.max_rect());
+        scene.view.guide.is_at(Stage::Next, ui.max_rect());
         ui.spacing_mut().item_spacing.y = 0.0;
         let asked = asking::current(scene);
         head_ui(scene, ui, asked);

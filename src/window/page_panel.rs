@@ -8,6 +8,7 @@ use egui::{Align, Align2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBui
 use super::card::Card;
 use super::drag::{self, Landing};
 use super::find::{find_ui, found_line_ui};
+use super::guide::Stage;
 use super::icons;
 use super::lists::{RUN_HEAD, RowKind, row_height};
 use super::page_filters::filters_ui;
@@ -89,6 +90,7 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
         .accessibility_label(scene.say("panel-page"));
     ui.scope_builder(builder, |ui| {
         paint::place_group(ui, ui.max_rect());
+        scene.view.guide.is_at(Stage::Page, ui.max_rect());
         let area = ScrollArea::vertical()
             .id_salt(("page", open.work.shown().0))
             .auto_shrink([false; 2]);

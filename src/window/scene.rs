@@ -11,6 +11,7 @@ use super::dialogs::Dialog;
 use super::drag::Landing;
 use super::find::Find;
 use super::front::Front;
+use super::guide::Guide;
 use super::ledger_bar::Ribbon;
 use super::lists::{LaneLayout, PageLayout};
 use super::look::Look;
@@ -89,6 +90,8 @@ pub(crate) struct View {
     pub dialog: Option<Dialog>,
     /// What stands in front and is no dialog.
     pub front: Option<Front>,
+    /// The guide for beginners.
+    pub guide: Guide,
     /// The rows of the page panel.
     pub page_layout: PageLayout,
     /// The cards of the lanes that were shown.

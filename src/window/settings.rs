@@ -26,6 +26,8 @@ pub struct Settings {
     pub line: Option<f64>,
     /// The names of the panels that are folded.
     pub folded: Vec<String>,
+    /// The guide is still to be shown, when the sample page is opened for the first time.
+    pub guide_waits: bool,
     /// What was opened last.
     pub recent: Recent,
 }
@@ -37,6 +39,7 @@ impl Settings {
     pub fn first(tag: &str) -> Self {
         Self {
             language: Language::of_tag(tag),
+            guide_waits: true,
             ..Self::default()
         }
     }
@@ -52,6 +55,9 @@ impl Settings {
         }
         let line = kept.get("line").and_then(Value::as_f64);
         self.line = line.filter(|line| (0.0..=1.0).contains(line)).or(self.line);
+        if let Some(waits) = kept.get("guide_waits").and_then(Value::as_bool) {
+            self.guide_waits = waits;
+        }
         if let Some(folded) = kept.get("folded").and_then(Value::as_array) {
             let names = folded.iter().filter_map(Value::as_str);
             self.folded = names.map(str::to_owned).collect();
@@ -79,6 +85,7 @@ impl Settings {
         if let Some(line) = self.line {
             kept.insert("line".into(), json!(line));
         }
+        kept.insert("guide_waits".into(), self.guide_waits.into());
         kept.insert("folded".into(), json!(self.folded));
         let recent = self.recent.all().iter();
         let recent = recent.filter_map(|paths| {
@@ -107,6 +114,7 @@ mod tests {
         let mut settings = Settings::first("zh_TW.UTF-8");
         assert_eq!(settings.language, Language::ZhHant);
         settings.line = Some(0.85);
+        settings.guide_waits = false;
         settings.folded = vec!["reading".to_owned()];
         settings.recent.opened(vec!["老报.txt".into()]);
         settings.recent.opened(vec!["a.txt".into(), "b.txt".into()]);
@@ -124,7 +132,7 @@ mod tests {
             "[1, 2]",
             "null",
             r#"{"language": 7, "line": "high", "recent": {"a": 1}}"#,
-            r#"{"line": 17.5, "folded": [3], "recent": [[], 3, [4], "a.txt"]}"#,
+            r#"{"line": 17.5, "folded": [3], "guide_waits": "no", "recent": [[], 3, [4], "a.txt"]}"#,
             "{\"language\": \"zh",
         ] {
             assert_eq!(first.clone().kept(broken), first, "{broken}");

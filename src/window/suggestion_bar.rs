@@ -3,6 +3,7 @@
 
 use egui::{Align, Layout, RichText, Sense, Slider, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 
+use super::guide::Stage;
 use super::next_panel::percent;
 use super::paint;
 use super::scene::Scene;
@@ -41,6 +42,7 @@ pub(crate) fn suggestion_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui, side: f32) {
     // A child and no scope: a scope would move the board's cursor back up to its own end.
     let ui = &mut ui.new_child(builder);
     paint::place_group(ui, rect);
+    scene.view.guide.is_at(Stage::Accept, rect);
     ui.spacing_mut().item_spacing.x = 8.0;
     let (text, buttons) = if one_row {
         let left = inner.with_max_x(inner.left() + 176.0);

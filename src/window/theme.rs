@@ -133,11 +133,12 @@ const DARK: Tokens = Tokens {
 impl Tokens {
     /// The colours of the theme that is shown.
     pub(crate) fn of(ui: &egui::Ui) -> &'static Self {
-        if ui.visuals().dark_mode {
-            &DARK
-        } else {
-            &LIGHT
-        }
+        Self::for_theme(ui.visuals().dark_mode)
+    }
+
+    /// The colours of the dark theme, or of the light one.
+    pub(crate) fn for_theme(dark: bool) -> &'static Self {
+        if dark { &DARK } else { &LIGHT }
     }
 
     /// Stripe and badge of the article at this place in the order (from 0), and the colour of the

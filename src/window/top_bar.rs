@@ -2,6 +2,7 @@
 
 use egui::{Align, MenuBar, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
+use super::guide::Stage;
 use super::icons::{self, Icon};
 use super::paint;
 use super::scene::{Open, Scene};
@@ -122,6 +123,7 @@ fn suggest_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     };
     let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, shown, &name));
+    scene.view.guide.is_at(Stage::Suggest, rect);
     let (fill, ink) = if shown {
         (tokens.select, tokens.ink)
     } else if fresh {

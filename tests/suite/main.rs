@@ -27,6 +27,8 @@ mod window_dropping;
 #[cfg(feature = "window")]
 mod window_finding;
 #[cfg(feature = "window")]
+mod window_guide;
+#[cfg(feature = "window")]
 mod window_open_ends;
 #[cfg(feature = "window")]
 mod window_reading;

@@ -179,6 +179,7 @@ pub(crate) const GROUPS: [Group; 9] = [
         heading: "keys-window",
         rows: &[
             One(Entry::Help),
+            One(Entry::Guide),
             One(Entry::Palette),
             One(Entry::PagePanel),
             One(Entry::ReadingPanel),

@@ -37,7 +37,7 @@ pub(crate) fn menus_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
         }),
         ("menu-view", view_ui),
         ("menu-help", |scene, ui| {
-            lines_ui(scene, ui, &[&[Entry::Help, Entry::Palette]]);
+            lines_ui(scene, ui, &[&[Entry::Guide, Entry::Help, Entry::Palette]]);
         }),
     ];
     for (name, contents) in menus {

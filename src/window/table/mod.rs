@@ -81,6 +81,7 @@ pub(crate) enum Entry {
     Language(Language),
     Palette,
     Help,
+    Guide,
 }
 
 /// Which of the reasons that are offered.
@@ -175,6 +176,7 @@ impl Entry {
             Self::Language(_) => "language-chip",
             Self::Palette => "do-palette",
             Self::Help => "do-help",
+            Self::Guide => "do-guide",
         }
     }
 

@@ -11,6 +11,7 @@ use crate::window::caret::CutSheet;
 use crate::window::dialogs::Dialog;
 use crate::window::find;
 use crate::window::front::Front;
+use crate::window::guide;
 use crate::window::look::Look;
 use crate::window::palette::Palette;
 use crate::window::panels::Side;
@@ -120,6 +121,7 @@ impl Entry {
             Self::Theme(theme) => scene.view.look.push(Look::Theme(theme)),
             Self::Zoom(zoom) => scene.view.look.push(Look::Zoom(zoom)),
             Self::Palette => scene.view.front = Some(Front::Palette(Palette::new(scene))),
+            Self::Guide => guide::start(scene),
             Self::Help => scene.view.front = Some(Front::Help),
             Self::Language(language) => scene.view.settings.language = language,
         }

@@ -65,6 +65,7 @@ impl Entry {
                 | Self::Language(_)
                 | Self::Palette
                 | Self::Help
+                | Self::Guide
         )
     }
 }

@@ -92,7 +92,8 @@ impl Entry {
             Self::Zoom(Zoom::Reset) => (Modifiers::COMMAND, Key::Num0),
             Self::Palette => (COMMAND_SHIFT, Key::P),
             Self::Help => (Modifiers::NONE, Key::F1),
-            Self::Sample
+            Self::Guide
+            | Self::Sample
             | Self::Recent(_)
             | Self::ForgetRecent
             | Self::DiscardAs(_)
