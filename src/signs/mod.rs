@@ -14,6 +14,7 @@ mod byline;
 mod characters;
 mod dangling;
 mod end_mark;
+mod hash;
 mod names;
 mod numbering;
 mod reference;
@@ -27,6 +28,7 @@ pub(crate) use characters::{
 };
 pub(crate) use dangling::dangles;
 pub use end_mark::{EndMark, end_mark};
+pub(crate) use hash::{Fnv, hash_of};
 pub(crate) use names::{is_chinese_name, knows_first, names};
 pub use numbering::{Numbering, NumberingKind, numbering};
 pub use reference::{Direction, Reference, reference};

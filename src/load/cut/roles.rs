@@ -17,7 +17,7 @@ use super::ends::{Head, Tail, head, tail};
 use super::fragments::Draft;
 use super::names::{is_names, opens_byline};
 use crate::document::Role;
-use crate::signs::{columns, is_chinese_name, is_closer, is_stop, is_wide};
+use crate::signs::{Fnv, columns, is_chinese_name, is_closer, is_stop, is_wide};
 
 /// The longest text that may be anything but a paragraph, in bytes: 110 Chinese characters.
 const LONGEST: usize = 330;
@@ -94,7 +94,7 @@ pub(super) fn assign(text: &str, drafts: Vec<Draft>) -> Vec<Cut> {
 }
 
 /// Where each repeated head stands as the title: before a byline, or else where it stands first.
-type Titles = HashMap<u64, (usize, bool), BuildHasherDefault<Words>>;
+type Titles = HashMap<u64, (usize, bool), BuildHasherDefault<Fnv>>;
 
 fn titles(looks: &[Look]) -> Titles {
     let mut titles = Titles::default();
@@ -294,32 +294,11 @@ fn is_furniture(words: &str, width: usize) -> bool {
     folio || labelled || page || digits >= TELEPHONE
 }
 
-/// A hash of the characters without blanks, the same on every machine.
+/// A number for the characters without blanks.
 fn hash(words: &str) -> u64 {
-    let mut hasher = Words::default();
+    let mut hasher = Fnv::default();
     for part in words.split_whitespace() {
         hasher.write(part.as_bytes());
     }
     hasher.finish()
-}
-
-/// Fowler, Noll and Vo's hash: short, and the same on every run.
-struct Words(u64);
-
-impl Default for Words {
-    fn default() -> Self {
-        Self(0xCBF2_9CE4_8422_2325)
-    }
-}
-
-impl Hasher for Words {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }

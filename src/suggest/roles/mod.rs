@@ -49,7 +49,6 @@ mod concepts;
 mod families;
 mod features;
 mod form;
-mod hash;
 mod lanes;
 mod page;
 mod reads;

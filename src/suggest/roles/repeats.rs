@@ -9,8 +9,8 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use super::hash::{Fnv, hash_of};
 use super::page::View;
+use crate::signs::{Fnv, hash_of};
 
 /// Texts with fewer letters are not compared but for being the same: short words agree by chance.
 const FEWEST: usize = 5;

@@ -5,8 +5,8 @@
 //! their endings count little. Only running text counts as the rest. Counting is in a table of
 //! fixed size by hash, so that two words may rarely be taken for one.
 
-use super::hash::hash_of;
 use super::page::View;
+use crate::signs::hash_of;
 
 /// A text counts as running text from so many non-blank characters on.
 const RUNNING: usize = 60;

@@ -1,9 +1,13 @@
-//! Fowler, Noll and Vo's hash: short, and the same on every run and machine.
+//! One number for a text, by which equal texts are found: Fowler, Noll and Vo's hash, the same on every
+//! run and machine.
+//!
+//! Two texts may have the same number, though hardly ever two of one page; whoever cannot bear that
+//! compares the texts as well.
 
 use std::hash::{Hash, Hasher};
 
-/// The hasher.
-pub(super) struct Fnv(u64);
+/// The hasher; maps whose keys are such numbers may use it, too.
+pub(crate) struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Self {
@@ -25,7 +29,7 @@ impl Hasher for Fnv {
 }
 
 /// The hash of a value.
-pub(super) fn hash_of<T: Hash + ?Sized>(value: &T) -> u64 {
+pub(crate) fn hash_of<T: Hash + ?Sized>(value: &T) -> u64 {
     let mut hasher = Fnv::default();
     value.hash(&mut hasher);
     hasher.finish()
