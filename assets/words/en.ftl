@@ -1,6 +1,7 @@
 # The words of recolumn in English. One message an id; {$name} is filled in.
 
 ## Menus
+menu-all = Menu
 menu-file = File
 menu-edit = Edit
 menu-article = Article

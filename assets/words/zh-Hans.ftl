@@ -10,6 +10,7 @@
 #   数字、西文与汉字之间空一格；标点用全角；省略号用“…”；按键名照键盘原样。
 
 ## Menus
+menu-all = 菜单
 menu-file = 文件
 menu-edit = 编辑
 menu-article = 文章

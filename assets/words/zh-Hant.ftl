@@ -11,6 +11,7 @@
 #   引號用「」；數字、西文與漢字之間空一格；標點用全形；刪節號用「…」；按鍵名稱照鍵盤原樣。
 
 ## Menus
+menu-all = 選單
 menu-file = 檔案
 menu-edit = 編輯
 menu-article = 文章

@@ -44,7 +44,7 @@ pub(crate) fn help_ui(scene: &Scene<'_>, ctx: &Context) -> Outcome {
                 marks_ui(scene, &mut left[0]);
                 for (index, group) in GROUPS.iter().enumerate() {
                     // The first four are about cards, the others about the rest.
-                    let column = if index < 3 {
+                    let column = if index < 4 {
                         &mut left[0]
                     } else {
                         &mut right[0]

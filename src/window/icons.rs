@@ -19,6 +19,8 @@ pub(crate) const UNDO: Icon = Icon("M6 3 3 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H6");
 pub(crate) const REDO: Icon = Icon("M10 3l3 3-3 3M13 6H6.5a3.5 3.5 0 0 0 0 7H10");
 /// Suggest the page.
 pub(crate) const SUGGEST: Icon = Icon("M2 3.5h5M9 3.5h5M2 8h3M7 8h7M2 12.5h8M12 12.5h2");
+/// Every menu.
+pub(crate) const MENU: Icon = Icon("M2.5 4h11M2.5 8h11M2.5 12h11");
 /// More below.
 pub(crate) const DOWN: Icon = Icon("M4 6l4 4 4-4");
 /// Less below.

@@ -13,11 +13,20 @@ use crate::encoding::Encoding;
 use crate::session::{Action, Work};
 use crate::words::{self, Language};
 
+/// Below this width of the window, the menus are in one.
+const NARROW: f32 = 1120.0;
+/// What a chip is wider than its words.
+const CHIP: f32 = 44.0;
+
 /// The whole bar.
 pub(crate) fn top_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     MenuBar::new().ui(ui, |ui| {
         ui.set_height(super::theme::measure::TOP_BAR);
-        table::menus_ui(scene, ui);
+        if ui.content_rect().width() < NARROW {
+            menu_ui(scene, ui);
+        } else {
+            table::menus_ui(scene, ui);
+        }
         separator_ui(ui);
         icon_button_ui(scene, ui, Entry::Open, icons::OPEN, true);
         icon_button_ui(scene, ui, Entry::Save, icons::SAVE, true);
@@ -32,19 +41,70 @@ pub(crate) fn top_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
             separator_ui(ui);
             suggest_ui(scene, ui);
             separator_ui(ui);
-            name_ui(scene, open, ui);
+            let room = ui.available_width() - right_width(scene, open, ui);
+            name_ui(scene, open, ui, room);
         }
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);
             language_ui(scene, ui);
             if let Some(open) = open {
                 encoding_ui(scene, open, ui);
-                if ui.content_rect().width() >= 900.0 {
+                if has_find(ui) {
                     icon_button_ui(scene, ui, Entry::Find, icons::FIND, true);
                 }
             }
         });
     });
+}
+
+/// Every menu, in one.
+fn menu_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
+    let name = scene.say("menu-all");
+    let response = bare_icon_ui(ui, &name, icons::MENU, 32.0);
+    egui::Popup::menu(&response.on_hover_text(name)).show(|ui| {
+        ui.set_min_width(160.0);
+        ui.spacing_mut().button_padding.x = 8.0;
+        table::menus_ui(scene, ui);
+    });
+}
+
+/// A button that is nothing but an icon.
+fn bare_icon_ui(ui: &mut Ui, name: &str, icon: Icon, width: f32) -> Response {
+    let tokens = Tokens::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    if response.hovered() {
+        ui.painter()
+            .rect_filled(rect, super::theme::measure::CORNER, tokens.hover);
+    }
+    if response.has_focus() {
+        paint::focus_ring(ui, rect.shrink(2.0), super::theme::measure::CORNER);
+    }
+    let square = Rect::from_center_size(rect.center(), vec2(16.0, 16.0));
+    icon.paint(ui.painter(), square, tokens.ink2);
+    response
+}
+
+fn has_find(ui: &Ui) -> bool {
+    ui.content_rect().width() >= 900.0
+}
+
+/// How wide the language, the encoding and Find are, at the right end of the bar.
+fn right_width(scene: &Scene<'_>, open: Open<'_>, ui: &Ui) -> f32 {
+    let source = open.placement.source(open.work.shown());
+    let encoding = source.map(|source| source.encoding.to_string());
+    let chip = |text: &str| paint::width(ui, text, size::BODY) + CHIP + 8.0;
+    let find = match has_find(ui) {
+        true if is_roomy(ui) => paint::width(ui, &scene.say("panel-find"), size::BODY) + 52.0,
+        true => 40.0,
+        false => 0.0,
+    };
+    12.0 + chip(scene.words.language().name()) + chip(&encoding.unwrap_or_default()) + find
+}
+
+/// True where buttons have their names beside the icons.
+fn is_roomy(ui: &Ui) -> bool {
+    ui.content_rect().width() > 1300.0
 }
 
 fn separator_ui(ui: &mut Ui) {
@@ -61,7 +121,7 @@ fn icon_button_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry, icon: Icon, 
         Entry::Find => "panel-find",
         other => other.word(),
     });
-    let label = labelled && ui.content_rect().width() > 1300.0;
+    let label = labelled && is_roomy(ui);
     let tokens = Tokens::of(ui);
     let width = if label {
         paint::width(ui, &name, size::BODY) + 44.0
@@ -155,11 +215,30 @@ fn suggest_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     }
 }
 
-/// The file's name, whether it is saved, and which page of how many is shown.
-fn name_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
+/// The file's name, whether it is saved, and which page of how many is shown, in so much room. The
+/// name gives way; where it would be a stump, which page it is does.
+fn name_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui, room: f32) {
     let tokens = Tokens::of(ui);
     let count = open.placement.sources().len();
     let shown = open.work.shown();
+    let page = scene.words.with(
+        "page-of",
+        &[
+            ("page", (shown.index() + 1).into()),
+            ("count", count.into()),
+        ],
+    );
+    let unsaved = scene.say("unsaved");
+    let mut left = room;
+    if count > 1 {
+        left -= 2.0 * 40.0;
+    }
+    if open.work.is_unsaved() {
+        left -= paint::width(ui, &unsaved, size::SMALL) + 24.0;
+    }
+    let with_page = left - paint::width(ui, &page, size::SMALL) - 25.0;
+    let says_page = count > 1 && with_page >= 120.0;
+    let left = if says_page { with_page } else { left };
     if count > 1 {
         page_arrow_ui(scene, ui, Entry::PreviousPage, icons::LEFT);
     }
@@ -168,31 +247,34 @@ fn name_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
         || open.placement.text_name(shown),
         |name| name.to_string_lossy().into_owned(),
     );
-    ui.label(egui::RichText::new(paint::beginning(ui, &name, size::BODY, 320.0)).color(tokens.ink))
-        .on_hover_text(full_name(open.work, &name));
+    ui.label(
+        egui::RichText::new(paint::beginning(
+            ui,
+            &name,
+            size::BODY,
+            left.clamp(24.0, 320.0),
+        ))
+        .color(tokens.ink),
+    )
+    .on_hover_text(full_name(open.work, &name));
     if open.work.is_unsaved() {
         let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
         ui.painter().circle_filled(dot.center(), 4.0, tokens.ink);
         ui.label(
-            egui::RichText::new(scene.say("unsaved"))
+            egui::RichText::new(unsaved)
                 .size(size::SMALL)
                 .color(tokens.ink3),
         );
     }
-    if count > 1 {
+    if says_page {
         separator_ui(ui);
-        let page = scene.words.with(
-            "page-of",
-            &[
-                ("page", (shown.index() + 1).into()),
-                ("count", count.into()),
-            ],
-        );
         ui.label(
             egui::RichText::new(page)
                 .size(size::SMALL)
                 .color(tokens.ink3),
         );
+    }
+    if count > 1 {
         page_arrow_ui(scene, ui, Entry::NextPage, icons::RIGHT);
     }
 }
@@ -285,7 +367,7 @@ fn language_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
 fn chip_ui(ui: &mut Ui, text: &str, name: &str) -> Response {
     let tokens = Tokens::of(ui);
     let width = paint::width(ui, text, size::BODY);
-    let (rect, response) = ui.allocate_exact_size(vec2(width + 44.0, 28.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width + CHIP, 28.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     let fill = if response.hovered() {
         tokens.hover

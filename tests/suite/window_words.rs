@@ -96,3 +96,40 @@ fn chinese_fits_at_every_size_in_both_themes() {
         }
     }
 }
+
+#[test]
+fn the_bar_at_the_top_fits_whatever_is_open() {
+    for language in Language::ALL {
+        for width in [720.0, 900.0, 1120.0, 1280.0] {
+            let pages = ["rows-english.txt", "wrapped-hant.txt"];
+            let pages = pages.map(|name| project("tests/pages").join(name));
+            let mut window = Window::made([width, 600.0], move |ctx| {
+                App::with_settings(ctx, Settings::first(language.tag()), pages.to_vec())
+            });
+            window.key(Key::ArrowDown);
+            window.key(Key::A);
+            let words = recolumn::words::Words::of(language);
+            let values = [("language", language.name().into())];
+            let chip = words.with("language-chip", &values);
+            let chip = window.place(Widget::Button, &chip);
+            assert!(chip.right() <= width, "{language:?}, {width}: {chip:?}");
+            // The arrow to the next page is left of the chips.
+            let next = window.place(Widget::Button, &words.say("do-next-page"));
+            let encoding = words.with("encoding-chip", &[("encoding", "UTF-8".into())]);
+            let encoding = window.place(Widget::Button, &encoding);
+            assert!(
+                next.right() <= encoding.left(),
+                "{language:?}, {width}: {next:?} {encoding:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn in_a_narrow_window_the_menus_are_in_one() {
+    let mut window = Window::of(&project("assets/sample/page.txt"), [800.0, 600.0]);
+    for name in ["Menu", "Help", "Keys and marks"] {
+        window.click(window.place(Widget::Button, name), Modifiers::NONE);
+    }
+    window.harness.get_by_label("What the marks mean");
+}

@@ -102,7 +102,14 @@ pub(crate) fn menu_line_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry) {
     let name = entry.name_in_menu(scene);
     let possible = entry.is_possible(scene);
     let response = match entry.is_chosen(scene, ui.ctx()) {
-        Some(chosen) => ui.radio(chosen, &name),
+        Some(chosen) => {
+            let padding = ui.spacing().button_padding.x;
+            let row = ui.horizontal(|ui| {
+                ui.add_space(padding);
+                ui.radio(chosen, &name)
+            });
+            row.inner
+        }
         None => {
             let mut button = egui::Button::new(name.as_str()).frame_when_inactive(false);
             if let Some(shortcut) = entry.shortcut() {
