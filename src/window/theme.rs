@@ -258,6 +258,8 @@ fn dress(style: &mut egui::Style, tokens: &Tokens) {
     visuals.warn_fg_color = tokens.wrong;
     visuals.error_fg_color = tokens.wrong;
     visuals.text_cursor.stroke = Stroke::new(2.0, tokens.ink);
+    // Nothing repeats: a window that nobody touches paints nothing.
+    visuals.text_cursor.blink = false;
     let shadow = |offset: i8| Shadow {
         offset: [0, offset],
         blur: 24,
