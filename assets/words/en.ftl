@@ -226,6 +226,13 @@ seam-proposed = Proposed joint
 seam-proposed-tip = It is proposed that these two belong together. Click to see why.
 seam-doubt = Doubtful joint
 seam-doubt-tip = It is not sure that these two belong together. Click to see why, and what else is possible.
+seam-wrong = Wrong joint: { $why }
+clash-marks-meet = two marks meet that do not stand side by side
+clash-begins-with-mark = no paragraph begins with such a mark
+clash-small-letter = a sentence ends, and a small letter follows
+clash-not-closed = the text before still waits for its { $mark }
+clash-not-opened = the text after closes with { $mark } what was not opened
+clash-does-not-read-on = the sentence does not read on like this
 open-end = open end
 open-end-name = What comes after this end?
 open-end-tip = Click to see what may come next.
@@ -297,6 +304,7 @@ reading-saved = as it will be saved
 reading-proposed = with what is proposed
 reading-seam = Go to this seam
 reading-seam-doubt = Go to this doubtful seam
+reading-seam-wrong = Go to this wrong seam: { $why }
 
 ## Finding
 panel-find = Find

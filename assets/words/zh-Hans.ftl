@@ -219,6 +219,13 @@ seam-proposed = 建议的接缝
 seam-proposed-tip = 建议这两段相接。点击查看理由。
 seam-doubt = 存疑的接缝
 seam-doubt-tip = 这两段是否相接，没有把握。点击查看理由和其他可能。
+seam-wrong = 接错了：{ $why }
+clash-marks-meet = 两个标点不会这样连用
+clash-begins-with-mark = 段落不会以这样的标点开头
+clash-small-letter = 上文句子已完，下文却以小写字母开头
+clash-not-closed = 上文还缺“{ $mark }”
+clash-not-opened = 下文的“{ $mark }”前面没有与之相配的
+clash-does-not-read-on = 这句话接下去读不通
 open-end = 待接处
 open-end-name = 这里的下文是什么？
 open-end-tip = 点击查看可能的下文。
@@ -286,6 +293,7 @@ reading-saved = 保存后的样子
 reading-proposed = 含建议的部分
 reading-seam = 转到这个接缝
 reading-seam-doubt = 转到这个存疑的接缝
+reading-seam-wrong = 转到这个接错的接缝：{ $why }
 
 ## Finding
 panel-find = 查找

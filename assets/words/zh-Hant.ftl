@@ -220,6 +220,13 @@ seam-proposed = 建議的接縫
 seam-proposed-tip = 建議這兩段相接。按一下可看理由。
 seam-doubt = 存疑的接縫
 seam-doubt-tip = 這兩段是否相接，沒有把握。按一下可看理由和其他可能。
+seam-wrong = 接錯了：{ $why }
+clash-marks-meet = 兩個標點不會這樣連用
+clash-begins-with-mark = 段落不會以這樣的標點開頭
+clash-small-letter = 上文句子已完，下文卻以小寫字母開頭
+clash-not-closed = 上文還缺「{ $mark }」
+clash-not-opened = 下文的「{ $mark }」前面沒有與之相配的
+clash-does-not-read-on = 這句話接下去讀不通
 open-end = 待接處
 open-end-name = 這裡的下文是什麼？
 open-end-tip = 按一下可看可能的下文。
@@ -287,6 +294,7 @@ reading-saved = 儲存後的樣子
 reading-proposed = 含建議的部分
 reading-seam = 前往這個接縫
 reading-seam-doubt = 前往這個存疑的接縫
+reading-seam-wrong = 前往這個接錯的接縫：{ $why }
 
 ## Finding
 panel-find = 尋找

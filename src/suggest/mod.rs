@@ -9,6 +9,7 @@
 mod accept;
 mod assembly;
 mod attach;
+mod clash;
 pub mod confidence;
 mod decided;
 mod doubt;
@@ -28,6 +29,7 @@ mod solve;
 mod topic;
 mod weights;
 
+pub use clash::{Clash, marks_clash, words_clash};
 pub use doubt::{About, Doubt};
 pub use prepared::Prepared;
 pub use proposal::{

@@ -8,13 +8,13 @@ use super::asking;
 use super::card::{self, Card};
 use super::drag::{self, Dragged, Gap, Landing};
 use super::lane_head::head_ui;
-use super::lists::{LaneCard, LaneLayout};
+use super::lists::{LaneCard, LaneLayout, Seam};
 use super::paint;
 use super::proposed::{LaneKey, placed_parts};
 use super::reading_panel;
 use super::reveal::AROUND;
 use super::scene::{Open, Pane, Scene};
-use super::seam::{end_of, seam_ui};
+use super::seam::{end_of, seam_ui, seen_seam};
 use super::theme::{Tokens, measure, size};
 use crate::document::{Article, FragmentId, Role, ends_sentence};
 
@@ -22,6 +22,8 @@ use crate::document::{Article, FragmentId, Role, ends_sentence};
 const SIDE: f32 = 8.0;
 /// Where the thread runs, from the card's left edge.
 const THREAD: f32 = 6.0;
+/// What is left of a thread that is cut, at each side, in points.
+const STUB: f32 = 10.0;
 /// The slot that shows an open end.
 const OPEN_END: f32 = 32.0;
 
@@ -108,13 +110,15 @@ fn read_ui(scene: &mut Scene<'_>, ui: &Ui, rect: Rect, (layout, lane): (&LaneLay
     }
 }
 
-fn layout_of(scene: &Scene<'_>, open: Open<'_>, lane: Lane<'_>) -> LaneLayout {
+fn layout_of(scene: &mut Scene<'_>, open: Open<'_>, lane: Lane<'_>) -> LaneLayout {
     let line = scene.proposed.line;
+    let clashes = &mut scene.view.clashes;
+    clashes.refresh(open.placement);
     match (scene.proposed.parts(lane.index), lane.article) {
-        (Some(parts), _) => LaneLayout::new(open.placement, parts, line),
+        (Some(parts), _) => LaneLayout::new(open.placement, (parts, line), clashes),
         (None, Some(article)) => {
             let parts = placed_parts(open.placement, article);
-            LaneLayout::new(open.placement, &parts, line)
+            LaneLayout::new(open.placement, (&parts, line), clashes)
         }
         (None, None) => LaneLayout::default(),
     }
@@ -187,7 +191,10 @@ fn body_ui(
         let (first, shown) = layout.between(viewport.top(), viewport.bottom());
         let above = |offset: usize| layout.cards.get((first + offset).checked_sub(1)?);
         for (offset, card) in shown.iter().enumerate() {
-            thread_ui(ui, place(card), card, above(offset), lane.index);
+            let before = above(offset);
+            let text = before.map(|card| card.part.fragment);
+            let seam = seen_seam(scene, open, card, text);
+            thread_ui(ui, place(card), (card, seam), before, lane.index);
         }
         let siblings = || {
             let cards = layout.cards.iter();
@@ -268,12 +275,29 @@ fn reveal_card(scene: &Scene<'_>, ui: &Ui, layout: &LaneLayout, place: &dyn Fn(&
     }
 }
 
-/// The thread from the card before to this one; what is proposed is not sewn yet.
-fn thread_ui(ui: &Ui, rect: Rect, card: &LaneCard, above: Option<&LaneCard>, index: usize) {
+/// The thread from the card before to this one; what is proposed is not sewn yet, and where the seam
+/// is wrong the thread is cut.
+fn thread_ui(
+    ui: &Ui,
+    rect: Rect,
+    (card, seam): (&LaneCard, Seam),
+    above: Option<&LaneCard>,
+    index: usize,
+) {
     let sewn = |card: &LaneCard| card.part.confidence.is_none();
-    if sewn(card) && above.is_some_and(sewn) {
-        let (colour, _): (Color32, _) = Tokens::of(ui).article(index);
-        let y = Rangef::new(rect.top() - card.gap() - 4.0, rect.top() + 4.0);
+    if !sewn(card) || !above.is_some_and(sewn) {
+        return;
+    }
+    let (colour, _): (Color32, _) = Tokens::of(ui).article(index);
+    let y = Rangef::new(rect.top() - card.gap() - 4.0, rect.top() + 4.0);
+    let stretches = match seam {
+        Seam::Wrong(_) => [
+            Rangef::new(y.min, y.min + STUB),
+            Rangef::new(y.max - STUB, y.max),
+        ],
+        _ => [y, Rangef::NOTHING],
+    };
+    for y in stretches.into_iter().filter(|y| y.span() > 0.0) {
         ui.painter()
             .vline(rect.left() + THREAD, y, Stroke::new(2.0, colour));
     }

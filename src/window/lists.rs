@@ -4,10 +4,12 @@
 //! however many fragments there are. A layout is made anew when the document changes, not in each
 //! frame.
 
+use super::clashes::{Clashes, PlacedSeam};
 use super::proposed::{LaneKey, LanePart, Proposed};
 use super::scene::Filter;
 use super::theme::measure;
 use crate::document::{Fragment, FragmentId, Join, Placement, Role, SourceId, Standing};
+use crate::suggest::Clash;
 
 /// The rows of the page panel.
 #[derive(Default)]
@@ -238,6 +240,8 @@ pub(crate) enum Seam {
     GoesOn,
     /// It is proposed and doubtful that the one follows the other.
     Doubt,
+    /// They were put together, and cannot belong together.
+    Wrong(Clash),
 }
 
 impl LaneCard {
@@ -246,19 +250,24 @@ impl LaneCard {
         match (self.has_before, self.seam) {
             (false, Seam::Paragraph | Seam::GoesOn) => 0.0,
             (true, Seam::Paragraph) => measure::CARD_GAP,
-            (true, Seam::GoesOn) | (_, Seam::Doubt) => measure::SEAM,
+            (true, Seam::GoesOn) | (_, Seam::Doubt | Seam::Wrong(_)) => measure::SEAM,
         }
     }
 }
 
 impl LaneLayout {
     /// Works out where the cards of an article stand; below `line` a proposal is doubtful.
-    pub(crate) fn new(placement: &Placement, parts: &[LanePart], line: f64) -> Self {
+    pub(crate) fn new(
+        placement: &Placement,
+        (parts, line): (&[LanePart], f64),
+        clashes: &mut Clashes,
+    ) -> Self {
         let mut lane = Self {
             height: 12.0,
             count: parts.len(),
             ..Self::default()
         };
+        let mut before: Option<LanePart> = None;
         for (index, &part) in parts.iter().enumerate() {
             let Some(fragment) = placement.fragment(part.fragment) else {
                 continue;
@@ -270,7 +279,14 @@ impl LaneLayout {
             }
             let has_before = !lane.cards.is_empty();
             let is_body = part.role.is_body();
-            let seam = if is_body && part.confidence.is_some_and(|sure| sure < line) {
+            let clash = PlacedSeam::between(before, &part);
+            let clash = clash.and_then(|seam| clashes.of_marks(placement, seam));
+            if is_body {
+                before = Some(part);
+            }
+            let seam = if let Some(clash) = clash.filter(|_| has_before) {
+                Seam::Wrong(clash)
+            } else if is_body && part.confidence.is_some_and(|sure| sure < line) {
                 Seam::Doubt
             } else if part.join == Join::Continue && has_before && is_body {
                 Seam::GoesOn

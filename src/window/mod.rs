@@ -12,6 +12,7 @@ mod asking;
 mod board;
 mod card;
 mod caret;
+mod clashes;
 mod dialogs;
 mod drag;
 mod find;

@@ -193,6 +193,16 @@ pub(crate) fn lozenge(ui: &Ui, centre: Pos2) {
         .add(egui::Shape::convex_polygon(points, tokens.doubtbg, edge));
 }
 
+/// The cross of what is wrong, eight points wide.
+pub(crate) fn cross(ui: &Ui, centre: Pos2) {
+    let stroke = Stroke::new(2.0, Tokens::of(ui).wrongedge);
+    for (x, y) in [(4.0, 4.0), (4.0, -4.0)] {
+        let half = vec2(x, y);
+        ui.painter()
+            .line_segment([centre - half, centre + half], stroke);
+    }
+}
+
 /// A key as it stands on the keyboard. Where it ends on the right.
 pub(crate) fn key_cap(ui: &Ui, left_centre: Pos2, key: &str, ink: Color32, edge: Color32) -> f32 {
     let size = super::theme::size::TINY;

@@ -12,10 +12,14 @@ use std::ops::Range;
 use egui::text::CCursor;
 use egui::{Rect, Ui, vec2};
 
+use super::clashes::PlacedSeam;
 use super::proposed::LanePart;
 use super::set_text::{Format, Laid, Seam, lay};
 use super::theme::{Tokens, size};
-use crate::document::{FragmentId, Outline, Placement, ReadPart, Role, head_text, paragraph_text};
+use crate::document::{
+    FragmentId, Join, Outline, Placement, ReadPart, Role, head_text, paragraph_text,
+};
+use crate::suggest::Clash;
 
 /// How many bytes are laid out as one: a long paragraph of a newspaper, and more.
 const STRETCH: usize = 9_000;
@@ -338,6 +342,23 @@ impl ReadingText {
         self.height = bottom + EDGE;
     }
 
+    /// Why a part does not go on where the text before it ends, if both are placed.
+    fn clash(&self, placement: &Placement, part: &ReadPart) -> Option<Clash> {
+        let body = &self.outline.body;
+        let at = body.iter().position(|it| it == part)?;
+        let before = body.get(at.checked_sub(1)?)?;
+        let is_text = |part: &ReadPart| {
+            part.role == Role::Paragraph && !self.sureness.contains_key(&part.fragment)
+        };
+        let seam = PlacedSeam {
+            left: before.fragment,
+            begins: before.join == Join::Paragraph,
+            right: part.fragment,
+            join: part.join,
+        };
+        (is_text(before) && is_text(part)).then(|| seam.clash(placement))?
+    }
+
     fn lay_out(&mut self, ui: &Ui, placement: &Placement, index: usize) {
         let (Some(block), Some(of)) = (self.blocks.get(index), self.of) else {
             return;
@@ -367,7 +388,7 @@ impl ReadingText {
             let seam = match sure.is_some_and(|&sure| sure < self.line) {
                 true => Seam::Doubt,
                 false if begins_text => Seam::None,
-                false => Seam::Sure,
+                false => self.clash(placement, part).map_or(Seam::Sure, Seam::Wrong),
             };
             (
                 if sure.is_some() {

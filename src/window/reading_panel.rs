@@ -17,6 +17,7 @@ use super::set_text::{Laid, Piece, Seam};
 use super::theme::{Tokens, size};
 use crate::document::{FragmentId, Role, Standing};
 use crate::session::Action;
+use crate::words;
 
 /// The least room at both sides of the text.
 const SIDE: f32 = 28.0;
@@ -364,10 +365,15 @@ fn seams_ui(
         };
         let id = ("seam", piece.fragment.source.0, piece.fragment.start);
         let response = ui.interact(hit, ui.scope_id().with(id), Sense::CLICK);
-        let name = scene.say(match piece.seam {
-            Seam::Doubt => "reading-seam-doubt",
-            _ => "reading-seam",
-        });
+        let name = match piece.seam {
+            Seam::Doubt => scene.say("reading-seam-doubt"),
+            Seam::Wrong(clash) => {
+                let why = words::clash(scene.words, clash);
+                let values = [("why", why.as_str().into())];
+                scene.words.with("reading-seam-wrong", &values)
+            }
+            Seam::None | Seam::Sure => scene.say("reading-seam"),
+        };
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         let lively = response.hovered() || is_asked;
         let ink = if lively { tokens.ink } else { tokens.edge };
@@ -378,6 +384,13 @@ fn seams_ui(
                     ui.painter().circle_stroke(centre, 8.0, ring);
                 }
                 paint::lozenge(ui, centre);
+            }
+            (Seam::Wrong(_), _) => {
+                if lively {
+                    let ring = Stroke::new(1.5, tokens.ink);
+                    ui.painter().circle_stroke(centre, 8.0, ring);
+                }
+                paint::cross(ui, centre);
             }
             (_, 0) => {
                 let x = centre.x - 8.0..=centre.x + 8.0;

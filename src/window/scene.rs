@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::asking::Asking;
 use super::caret::CutSheet;
+use super::clashes::Clashes;
 use super::dialogs::Dialog;
 use super::drag::Landing;
 use super::find::Find;
@@ -96,6 +97,8 @@ pub(crate) struct View {
     pub page_layout: PageLayout,
     /// The cards of the lanes that were shown.
     pub lane_layouts: HashMap<LaneKey, LaneLayout>,
+    /// Which seams of what was put together are wrong.
+    pub clashes: Clashes,
     /// The titles of the articles whose names were shown.
     pub titles: HashMap<LaneKey, String>,
     /// The runs of the shown page for the ribbon.

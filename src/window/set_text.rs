@@ -10,6 +10,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Galley, Rect, Ui, Vec2, pos2};
 
 use crate::document::{FragmentId, Join, PiecedText, ReadPart};
+use crate::suggest::Clash;
 
 /// Room for a mark between two characters.
 const MARK: f32 = 10.0;
@@ -23,6 +24,8 @@ pub(crate) enum Seam {
     Sure,
     /// It is proposed and doubtful.
     Doubt,
+    /// They were put together, and cannot belong together.
+    Wrong(Clash),
 }
 
 /// A stretch of text in the colour of its fragment.
@@ -92,7 +95,7 @@ pub(crate) fn lay(
         let room = match (mark, pieces.is_empty() || part.join == Join::Paragraph) {
             (Seam::None, _) | (_, true) => 0.0,
             (Seam::Sure, false) => MARK,
-            (Seam::Doubt, false) => MARK + 8.0,
+            (Seam::Doubt | Seam::Wrong(_), false) => MARK + 8.0,
         };
         let text_format = TextFormat {
             font_id: FontId::proportional(format.points.0),

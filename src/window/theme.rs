@@ -50,6 +50,8 @@ pub(crate) struct Tokens {
     pub wrong: Color32,
     /// Something went wrong: ground.
     pub wrongbg: Color32,
+    /// Something went wrong: the cross.
+    pub wrongedge: Color32,
     /// Soft shadow of menus and of what is dragged.
     pub shadow: Color32,
     articles: [(Color32, Color32); 8],
@@ -83,6 +85,7 @@ const LIGHT: Tokens = Tokens {
     doubtedge: rgb(0xB57A0A),
     wrong: rgb(0xA81E1E),
     wrongbg: rgb(0xFCE4E1),
+    wrongedge: rgb(0xC93A34),
     shadow: Color32::from_rgba_premultiplied(5, 5, 3, 46),
     articles: [
         (rgb(0x5B67D8), WHITE),
@@ -117,6 +120,7 @@ const DARK: Tokens = Tokens {
     doubtedge: rgb(0xD9A93F),
     wrong: rgb(0xFFA69D),
     wrongbg: rgb(0x4C2522),
+    wrongedge: rgb(0xF0796F),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 128),
     articles: [
         (rgb(0x7D8AFE), NIGHT),

@@ -19,7 +19,7 @@ pub use failures::{
     failure, findings, gold_error, io_reason, mismatch, surprise, text_error, write_error,
 };
 pub use language::Language;
-pub use reasons::why;
+pub use reasons::{clash, why};
 pub use steps::{deed, evidence, reason, refusal, role, role_id};
 
 /// The words of one language.

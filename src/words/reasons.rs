@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::steps::role_id;
-use crate::suggest::Evidence;
+use crate::suggest::{Clash, Evidence};
 
 /// What speaks for a link, as half a sentence.
 #[must_use]
@@ -42,6 +42,20 @@ pub fn why(words: &Words, evidence: &Evidence) -> String {
     }
 }
 
+/// Why two texts do not go together, as half a sentence.
+#[must_use]
+pub fn clash(words: &Words, clash: Clash) -> String {
+    let with_mark = |id, mark: char| words.with(id, &[("mark", mark.to_string().into())]);
+    match clash {
+        Clash::MarksMeet => words.say("clash-marks-meet"),
+        Clash::BeginsWithMark => words.say("clash-begins-with-mark"),
+        Clash::SmallLetter => words.say("clash-small-letter"),
+        Clash::NotClosed(mark) => with_mark("clash-not-closed", mark),
+        Clash::NotOpened(mark) => with_mark("clash-not-opened", mark),
+        Clash::DoesNotReadOn => words.say("clash-does-not-read-on"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +87,17 @@ mod tests {
             let sentence = why(&words, &evidence);
             assert!(!sentence.starts_with("why-"), "{evidence:?}");
             assert!(!sentence.contains('{'), "{evidence:?}: {sentence}");
+        }
+        for clash in [
+            Clash::MarksMeet,
+            Clash::BeginsWithMark,
+            Clash::SmallLetter,
+            Clash::NotClosed('”'),
+            Clash::NotOpened('）'),
+            Clash::DoesNotReadOn,
+        ] {
+            let sentence = super::clash(&words, clash);
+            assert!(!sentence.contains("clash-"), "{clash:?}: {sentence}");
         }
         for role in Role::ALL {
             assert!(

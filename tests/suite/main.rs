@@ -33,6 +33,8 @@ mod window_open_ends;
 #[cfg(feature = "window")]
 mod window_reading;
 #[cfg(feature = "window")]
+mod window_seams;
+#[cfg(feature = "window")]
 mod window_settings;
 #[cfg(feature = "window")]
 mod window_steps;
