@@ -110,6 +110,7 @@ help-mark-discarded = discarded: belongs to no article, and stays in the work
 help-mark-unplaced = unplaced: not decided yet
 help-mark-sure = sure joint: the text goes on here
 help-mark-doubt = doubtful joint: look at it, with N from one to the next
+help-mark-wrong = wrong joint: what was put together cannot be right; rest the pointer on it to read why
 
 ## Guide
 guide-page = This is the page as it came: every card is a piece of it, in the order of the file, and the articles are mixed up.

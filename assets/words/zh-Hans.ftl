@@ -119,6 +119,7 @@ help-mark-discarded = 弃置：不属于任何文章，仍留在工作文件里
 help-mark-unplaced = 未归位：尚未处理
 help-mark-sure = 有把握的接缝：文字由此接续
 help-mark-doubt = 存疑的接缝：请看一看，按 N 逐个查看
+help-mark-wrong = 接缝不可能正确：指针停在上面可看原因
 
 ## Guide
 guide-page = 这是原样的版面：每张卡片是其中一个片段，按文件次序排列，各篇文章混在一起。

@@ -120,6 +120,7 @@ help-mark-discarded = 捨棄：不屬於任何文章，仍留在工作檔裡
 help-mark-unplaced = 未歸位：尚未處理
 help-mark-sure = 有把握的接縫：文字由此接續
 help-mark-doubt = 存疑的接縫：請看一看，按 N 逐一查看
+help-mark-wrong = 接縫不可能正確：指標停在上面可看原因
 
 ## Guide
 guide-page = 這是原樣的版面：每張卡片是其中一個片段，依檔案次序排列，各篇文章混在一起。

@@ -54,6 +54,11 @@ impl Find {
         let finding = self.finding.as_ref().filter(|_| self.is_open);
         finding.map_or(&[], |finding| finding.hits_in(fragment))
     }
+
+    /// The hit that is shown, if the field is.
+    pub(crate) fn shown_hit(&self) -> Option<Hit> {
+        self.shown.filter(|_| self.is_open)
+    }
 }
 
 /// Shows the field and takes the keyboard there.

@@ -120,6 +120,10 @@ fn marks_ui(scene: &Scene<'_>, ui: &mut Ui) {
     row_ui(ui, &text, &text, |ui, left| {
         paint::lozenge(ui, left + vec2(6.0, 0.0));
     });
+    let text = scene.say("help-mark-wrong");
+    row_ui(ui, &text, &text, |ui, left| {
+        paint::cross(ui, left + vec2(6.0, 0.0));
+    });
 }
 
 /// A row: something drawn at the left, words at the right, as many lines as they take.

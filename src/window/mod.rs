@@ -37,6 +37,7 @@ mod panels;
 mod picker;
 mod proposed;
 mod reading;
+mod reading_grounds;
 mod reading_panel;
 mod recent;
 mod reveal;

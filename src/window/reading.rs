@@ -46,6 +46,17 @@ pub(crate) struct Of {
     pub scale: f32,
 }
 
+/// A spot of a fragment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spot {
+    /// How it begins.
+    Begins,
+    /// How it ends.
+    Ends,
+    /// A byte of it.
+    Byte(usize),
+}
+
 /// A paragraph, or a stretch of a long one.
 struct Block {
     paragraph: usize,
@@ -259,13 +270,12 @@ impl ReadingText {
         self.blocks.get(index).map_or(0.0, |block| block.gap)
     }
 
-    /// Where the text of a fragment is: how it begins (with the line before), or how it ends.
+    /// Where a spot of a fragment is.
     pub(crate) fn place_of(
         &mut self,
         ui: &Ui,
         placement: &Placement,
-        fragment: FragmentId,
-        end: bool,
+        (fragment, spot): (FragmentId, Spot),
     ) -> Option<Rect> {
         let at = self
             .outline
@@ -289,11 +299,17 @@ impl ReadingText {
             let (laid, top) = self.block(index)?;
             let piece = laid.pieces.iter().find(|piece| piece.fragment == fragment);
             if let Some(piece) = piece {
-                let at = if end { piece.end } else { piece.start };
-                let row = laid.galley.pos_from_cursor(CCursor::new(at));
-                found = Some(row.translate(vec2(0.0, top)));
-                if !end {
-                    break;
+                let at = match spot {
+                    Spot::Begins => Some(piece.start),
+                    Spot::Ends => Some(piece.end),
+                    Spot::Byte(byte) => laid.characters(piece, byte..byte + 1).map(|at| at.start),
+                };
+                if let Some(at) = at {
+                    let row = laid.galley.pos_from_cursor(CCursor::new(at));
+                    found = Some(row.translate(vec2(0.0, top)));
+                    if spot != Spot::Ends {
+                        break;
+                    }
                 }
             }
             index += 1;

@@ -10,10 +10,11 @@ use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
 use super::asking;
 use super::paint;
 use super::proposed::{Asked, placed_parts};
-use super::reading::{BADGE, Of, ReadingText};
+use super::reading::{BADGE, Of, ReadingText, Spot};
+use super::reading_grounds as grounds;
 use super::scene::{Open, Pane, Scene};
 use super::seam::tick_ui;
-use super::set_text::{Laid, Piece, Seam};
+use super::set_text::{Laid, Seam};
 use super::theme::{Tokens, size};
 use crate::document::{FragmentId, Role, Standing};
 use crate::session::Action;
@@ -197,7 +198,7 @@ fn head_ui(
     for (role, laid) in &text.heads {
         let at = pos2(left + BADGE, y);
         let place = Rect::from_min_size(at, vec2(width - BADGE, laid.galley.size().y));
-        ground_ui(scene, ui, laid, at);
+        grounds::grounds_ui(scene, ui, laid, at, None);
         let response = label(ui, place, ("head", *role), laid.galley.text());
         ui.painter().galley(at, laid.galley.clone(), tokens.ink);
         if let Some(pointer) = response
@@ -247,14 +248,22 @@ fn text_ui(
     let mut shift = 0.0;
     let shown = area.show_viewport(ui, |ui, viewport| {
         let reveal = scene.view.reveal;
-        let after = |id| matches!(asked, Some(Asked::Next { end, proposed: None }) if end == id);
+        let found = scene.view.find.shown_hit();
         let text = &mut reading.text;
         let wanted = reveal.and_then(|reveal| {
-            let fragment = reveal.fragment;
-            Some((
-                reveal,
-                text.place_of(ui, open.placement, fragment, after(fragment))?,
-            ))
+            let id = reveal.fragment;
+            let spot = match (asked, found) {
+                (
+                    Some(Asked::Next {
+                        end,
+                        proposed: None,
+                    }),
+                    _,
+                ) if end == id => Spot::Ends,
+                (_, Some(hit)) if hit.fragment == id => Spot::Byte(hit.start as usize),
+                _ => Spot::Begins,
+            };
+            Some((reveal, text.place_of(ui, open.placement, (id, spot))?))
         });
         let mut top = viewport.top();
         let blocks = text.bring(ui, open.placement, &mut top, viewport.height());
@@ -282,36 +291,13 @@ fn text_ui(
     }
 }
 
-/// The ground behind the text of the card with the keyboard.
-fn ground_ui(scene: &Scene<'_>, ui: &Ui, laid: &Laid, at: egui::Pos2) {
-    let cursor = scene.view.cursor.map(|cursor| cursor.fragment);
-    let here = laid
-        .pieces
-        .iter()
-        .filter(|piece| Some(piece.fragment) == cursor);
-    for piece in here {
-        lines_ui(ui, laid, at, piece, Tokens::of(ui).select);
-    }
-}
-
-fn lines_ui(ui: &Ui, laid: &Laid, at: egui::Pos2, piece: &Piece, colour: egui::Color32) {
-    for line in laid.lines_of(piece) {
-        let line = line.translate(at.to_vec2()).expand2(vec2(2.0, 0.0));
-        ui.painter().rect_filled(line, 2, colour);
-    }
-}
-
 /// A paragraph: a click goes to the card that the text comes from.
 fn block_ui(scene: &mut Scene<'_>, ui: &Ui, laid: &Laid, place: Rect, index: usize) {
     let tokens = Tokens::of(ui);
     let response = label(ui, place, ("block", index), laid.galley.text());
     let piece_at = |at: egui::Pos2| laid.piece_at(at - place.min).copied();
-    ground_ui(scene, ui, laid, place.min);
-    let cursor = scene.view.cursor.map(|cursor| cursor.fragment);
     let hovered = response.hover_pos().and_then(piece_at);
-    if let Some(piece) = hovered.filter(|piece| Some(piece.fragment) != cursor) {
-        lines_ui(ui, laid, place.min, &piece, tokens.hover);
-    }
+    grounds::grounds_ui(scene, ui, laid, place.min, hovered);
     ui.painter()
         .galley(place.min, laid.galley.clone(), tokens.ink);
     let clicked = response

@@ -37,6 +37,8 @@ pub(crate) struct Piece {
     pub start: usize,
     /// The character at which it ends.
     pub end: usize,
+    /// How many bytes of the fragment stand before this block.
+    pub skipped: usize,
     /// What is between it and the piece before it.
     pub seam: Seam,
     /// True if it begins in this block.
@@ -108,6 +110,7 @@ pub(crate) fn lay(
             fragment: part.fragment,
             start: characters,
             end: characters + count,
+            skipped: range.start.saturating_sub(start),
             seam: mark,
             begins,
         });
@@ -132,6 +135,26 @@ impl Laid {
 
     /// The stretches of lines that a piece is on.
     pub(crate) fn lines_of(&self, piece: &Piece) -> Vec<Rect> {
+        self.lines_between(piece.start..piece.end)
+    }
+
+    /// Which characters of the block these bytes of a fragment are; as far as they stand in the
+    /// block, and in this piece of it.
+    pub(crate) fn characters(&self, piece: &Piece, bytes: Range<usize>) -> Option<Range<usize>> {
+        let text = self.galley.text();
+        let (first, _) = text.char_indices().nth(piece.start)?;
+        let rest = text.get(first..)?;
+        let character = |byte: usize| {
+            let before = byte.checked_sub(piece.skipped)?.min(rest.len());
+            let before = rest.get(..before)?.chars().count();
+            Some((piece.start + before).min(piece.end))
+        };
+        let start = character(bytes.start.max(piece.skipped))?;
+        Some(start..character(bytes.end)?).filter(|range| !range.is_empty())
+    }
+
+    /// The stretches of lines that these characters of the block are on.
+    pub(crate) fn lines_between(&self, piece: Range<usize>) -> Vec<Rect> {
         let mut lines = Vec::new();
         let mut at = 0;
         for row in &self.galley.rows {

@@ -5,6 +5,8 @@
 //! follow each other against each other, and for each the text before against three others of the
 //! page. Prints what was said how often, and the pairs that belong together and were said to clash.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, missing_docs)]
+
 #[path = "../fit/gold.rs"]
 #[allow(dead_code)]
 mod gold;
