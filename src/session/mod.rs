@@ -6,6 +6,7 @@
 //! window and the command line drive the same session.
 
 mod action;
+mod desktop;
 mod dropping;
 mod files;
 mod finding;
@@ -19,6 +20,7 @@ mod suggesting;
 mod work;
 
 pub use action::{Action, Answer, Effect, Ending, ExportKind, Question, Route};
+pub use desktop::wants_no_motion;
 pub use dropping::{ShownGap, dropped};
 pub use finding::{Finding, Hit};
 pub use job::{Job, JobKind};

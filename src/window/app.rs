@@ -22,6 +22,7 @@ use super::proposed::Proposed;
 use super::reveal::Reveal;
 use super::scene::{Scene, View};
 use super::settings::{self, Settings};
+use super::small;
 use super::theme;
 use crate::save::TextOptions;
 use crate::session::{Action, Effect, Ending, ExportKind, Route, Session, Work};
@@ -167,7 +168,7 @@ impl App {
             self.carry_out_actions(&ctx);
         }
         let mut scene = self.scene();
-        let board = panels_ui(&mut scene, ui);
+        let board = small::whole_ui(ui, |ui| panels_ui(&mut scene, ui));
         notices_ui(&mut scene, ui, board);
         caret::cut_sheet_ui(&mut scene, ui);
         let wish = dialogs::dialogs_ui(&mut scene, &ctx);

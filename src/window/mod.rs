@@ -45,6 +45,7 @@ mod scene;
 mod seam;
 mod set_text;
 mod settings;
+mod small;
 mod start;
 mod steps;
 mod suggestion_bar;
@@ -58,6 +59,8 @@ use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
 use std::path::PathBuf;
 use std::rc::Rc;
+
+use crate::session::wants_no_motion;
 
 pub use app::App;
 pub use recent::Recent;
@@ -106,7 +109,7 @@ fn open(paths: Vec<PathBuf>, opened: impl FnOnce() + 'static) -> Result<(), Wind
         .with_icon(icon)
         .with_app_id(APP_ID)
         .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([720.0, 540.0]);
+        .with_min_inner_size(small::LEAST);
     let options = eframe::NativeOptions {
         renderer: eframe::Renderer::Glow,
         viewport,
@@ -118,7 +121,11 @@ fn open(paths: Vec<PathBuf>, opened: impl FnOnce() + 'static) -> Result<(), Wind
         let first = Settings::first(&sys_locale::get_locale().unwrap_or_default());
         let kept = context.storage.and_then(|storage| storage.get_string(settings::KEY));
         let settings = first.kept(&kept.unwrap_or_default());
-        Ok(Box::new(App::with_settings(&context.egui_ctx, settings, paths)))
+        let app = App::with_settings(&context.egui_ctx, settings, paths);
+        if wants_no_motion() {
+            theme::stop_motion(&context.egui_ctx);
+        }
+        Ok(Box::new(app))
     };
     eframe::run_native("recolumn", options, Box::new(make)).map_err(|error| match error {
         // The toolkit has one error for no display and for no library to talk to it with.

@@ -165,7 +165,7 @@ pub(crate) fn panels_ui(scene: &mut Scene<'_>, ui: &mut Ui) -> Rect {
         });
     let area = shown.response.rect;
     let hair = Stroke::new(1.0, tokens.line);
-    let whole = ui.content_rect();
+    let whole = ui.max_rect();
     ui.painter()
         .hline(whole.x_range(), whole.top() + measure::TOP_BAR, hair);
     ui.painter()

@@ -225,6 +225,14 @@ pub(crate) fn install(ctx: &Context) {
     }
 }
 
+/// No motion from now on, as the desktop asks for it.
+pub(crate) fn stop_motion(ctx: &Context) {
+    ctx.all_styles_mut(|style| {
+        style.animation_time = 0.0;
+        style.scroll_animation = egui::style::ScrollAnimation::none();
+    });
+}
+
 fn dress(style: &mut egui::Style, tokens: &Tokens) {
     for (text, points) in [
         (TextStyle::Small, size::SMALL),

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use egui::accesskit::Role as Widget;
-use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui::{Key, Modifiers, Pos2, Rect, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use recolumn::session::Action;
 use recolumn::window::{App, Settings};
 use recolumn::words::Language;
@@ -128,5 +128,25 @@ fn broken_settings_stop_no_start() {
         let settings = Settings::first("zh-TW").kept(broken);
         let window = started(settings, vec![project("assets/sample/page.txt")]);
         window.harness.get_by_label("一字不少");
+    }
+}
+
+#[test]
+fn a_window_that_is_too_small_is_scrolled_to_what_has_the_keyboard() {
+    let page = project("assets/sample/page.txt");
+    let mut window = Window::of(&page, [640.0, 400.0]);
+    let whole = Rect::from_min_size(Pos2::ZERO, vec2(640.0, 400.0));
+    let places = |window: &Window| -> Vec<Rect> {
+        let cards = window.harness.query_all_by_role(Widget::ListItem);
+        let focused = cards.filter(|card| card.accesskit_node().is_focused());
+        focused.map(|card| card.rect()).collect()
+    };
+    for _ in 0..12 {
+        window.key(Key::ArrowDown);
+        let focused = places(&window);
+        assert!(
+            focused.iter().any(|rect| whole.contains_rect(*rect)),
+            "{focused:?}"
+        );
     }
 }
