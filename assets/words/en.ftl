@@ -23,6 +23,7 @@ button-save = Save
 
 ## What can be done
 do-open = Open file…
+do-open-folder = Open folder…
 do-open-path = Open by path…
 do-add-pages = Add pages…
 do-sample = Try the sample page
@@ -56,6 +57,7 @@ do-move-left = To the article on the left
 do-move-right = To the article on the right
 do-previous-page = Previous page
 do-next-page = Next page
+do-page-list = List of pages
 do-suggest = Suggest page
 do-suggest-tip = See how the whole page may belong together. Nothing is placed before you accept it.
 do-accept-all = Accept all
@@ -162,6 +164,27 @@ page-none-proposed = Nothing is proposed. All that was open is in an article or 
 page-to-discard = Would be discarded
 page-none-discarded = Nothing is discarded. Drop here what belongs to no article: page numbers, advertisements, links.
 page-of = page { $page } of { $count }
+page-of-short = { $page } / { $count }
+page-shown = { $name }, { $page }
+page-list = Pages
+page-list-done = { $done } of { $count } pages done
+page-state-done = done
+page-state-unplaced = { $characters } unplaced
+page-state-proposed = { $characters } proposed
+page-state-both = { $unplaced } unplaced, { $proposed } proposed
+page-option = page { $page } of { $count }, { $name }, { $state }
+page-option-done = done
+page-option-unplaced =
+    { $count ->
+        [one] 1 character unplaced
+       *[other] { $characters } characters unplaced
+    }
+page-option-proposed =
+    { $count ->
+        [one] 1 character proposed
+       *[other] { $characters } characters proposed
+    }
+page-option-both = { $unplaced } characters unplaced, { $proposed } proposed
 tray-discard = Discard
 tray-discard-tip = Drop here what belongs to no article, or press Delete. It stays in the file and can be taken back.
 unsaved = unsaved
@@ -322,6 +345,8 @@ find-select-tip = Select every fragment in which it stands
 ## Cards
 mark-running-head = head
 mark-note = note
+mark-page = p. { $page }
+card-about-page = { $about }, from page { $page }
 card-about = { $number }, { $role }, { $count } characters, { $place }
 place-unplaced = unplaced
 place-discarded = discarded: { $reason }
@@ -468,7 +493,8 @@ dialog-path = Path of the file
 dialog-browse = Browse…
 dialog-cancel = Cancel
 dialog-done = Done
-open-title = Open a page or a saved file
+open-title = Open a page, a folder of pages or a saved file
+open-folder-title = Open a folder of pages
 open-do = Open
 save-title = Save the work
 save-do = Save
@@ -506,6 +532,7 @@ failure-binary = { $file } is not text but a file of the kind { $kind }. Extract
 failure-not-text = { $file } does not look like text: it is full of control characters. If it is a picture or a PDF, extract its text first.
 failure-too-large = { $file } is larger than 4 GiB. Split it into pages.
 failure-saved-among-others = { $file } is a saved work. Open it alone; pages can be added to it afterwards.
+failure-no-texts = { $file } is a folder without a single text in it: pages are files that end in .txt or have no ending. Subfolders are not looked into.
 failure-too-many-pages = { $file }: one work holds at most 65,534 pages.
 saved-truncated = { $file } breaks off after line { $line }: the end of the saved work is missing. Use a backup or an earlier copy.
 saved-not-json = { $file } is not valid JSON: see line { $line }, byte { $byte } of it.
@@ -548,6 +575,12 @@ finding-damaged =
        *[window] choose another encoding at the top right.
     }
 finding-long-line = { $page }: line { $line } is { $size } kB long; it was cut at sentence ends.
+left-out =
+    Left out of { $folder }, as hidden or no text: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+left-out-between = {", "}
 surprise-derived = The title or the text that the file gives for article { $article } is not what its parts say. The parts count.
 surprise-empty = Article { $article } of the file has no text, so it is left out.
 surprise-rejected = The file rejects a link of a fragment that is not there. That is left out.

@@ -32,6 +32,7 @@ button-save = 保存
 
 ## What can be done
 do-open = 打开文件…
+do-open-folder = 打开文件夹…
 do-open-path = 按路径打开…
 do-add-pages = 添加版面…
 do-sample = 试用示例版面
@@ -65,6 +66,7 @@ do-move-left = 移到左边的文章
 do-move-right = 移到右边的文章
 do-previous-page = 上一版
 do-next-page = 下一版
+do-page-list = 版面列表
 do-suggest = 整版建议
 do-suggest-tip = 看看整个版面可以怎样归位。采纳之前，什么都不会移动。
 do-accept-all = 全部采纳
@@ -167,6 +169,19 @@ page-none-proposed = 现在没有建议。剩余片段或已归入文章，或�
 page-to-discard = 建议弃置
 page-none-discarded = 还没有弃置的片段。页码、广告、链接等不属于任何文章的，拖到这里。
 page-of = 第 { $page } 版，共 { $count } 版
+page-of-short = { $page } / { $count }
+page-shown = { $name }，{ $page }
+page-list = 各版
+page-list-done = 共 { $count } 版，已完成 { $done } 版
+page-state-done = 已完成
+page-state-unplaced = 未归位 { $characters }
+page-state-proposed = 建议 { $characters }
+page-state-both = 未归位 { $unplaced }，建议 { $proposed }
+page-option = 第 { $page } 版，共 { $count } 版，{ $name }，{ $state }
+page-option-done = 已完成
+page-option-unplaced = 未归位 { $characters } 字
+page-option-proposed = 建议 { $characters } 字
+page-option-both = 未归位 { $unplaced } 字，建议 { $proposed } 字
 tray-discard = 弃置
 tray-discard-tip = 不属于任何文章的拖到这里，或按 Delete。它仍留在工作文件里，随时可以取回。
 unsaved = 未保存
@@ -311,6 +326,8 @@ find-select-tip = 选中出现这段文字的所有片段
 ## Cards
 mark-running-head = 栏头
 mark-note = 附注
+mark-page = { $page } 版
+card-about-page = { $about }，来自第 { $page } 版
 card-about = { $number }，{ $role }，{ $count } 字，{ $place }
 place-unplaced = 未归位
 place-discarded = 已弃置：{ $reason }
@@ -404,7 +421,8 @@ dialog-path = 文件路径
 dialog-browse = 浏览…
 dialog-cancel = 取消
 dialog-done = 完成
-open-title = 打开版面或工作文件
+open-title = 打开版面、版面文件夹或工作文件
+open-folder-title = 打开版面文件夹
 open-do = 打开
 save-title = 保存工作
 save-do = 保存
@@ -438,6 +456,7 @@ failure-binary = { $file } 不是文本，而是 { $kind } 文件。请先提取
 failure-not-text = { $file } 不像文本，里面满是控制字符。如果是图片或 PDF，请先提取文字。
 failure-too-large = { $file } 超过 4 GiB。请按版面拆开。
 failure-saved-among-others = { $file } 是工作文件。请单独打开它，之后再添加版面。
+failure-no-texts = 文件夹 { $file } 里没有文本：版面文件的名称须以 .txt 结尾或没有后缀。子文件夹不会查看。
 failure-too-many-pages = { $file }：一份工作最多 65,534 个版面。
 saved-truncated = { $file } 在第 { $line } 行之后中断，后面的内容缺失。请用备份或较早的副本。
 saved-not-json = { $file } 不是有效的 JSON：见第 { $line } 行第 { $byte } 字节。
@@ -476,6 +495,11 @@ finding-damaged =
        *[window] 请在右上角另选编码。
     }
 finding-long-line = { $page }：第 { $line } 行长达 { $size } kB，已在句末切开。
+left-out = { $folder } 中未打开的隐藏文件或非文本：{ $names }{ $more ->
+        [0] {""}
+       *[other] {" "}等，另有 { $more } 个
+    }
+left-out-between = 、
 surprise-derived = 文件中文章 { $article } 的标题或正文与其各部分不一致，以各部分为准。
 surprise-empty = 文件中的文章 { $article } 没有文字，已略去。
 surprise-rejected = 文件中有一处拒绝的相接涉及不存在的片段，已略去。

@@ -33,6 +33,7 @@ button-save = 儲存
 
 ## What can be done
 do-open = 開啟檔案…
+do-open-folder = 開啟資料夾…
 do-open-path = 依路徑開啟…
 do-add-pages = 加入版面…
 do-sample = 試用範例版面
@@ -66,6 +67,7 @@ do-move-left = 移到左邊的文章
 do-move-right = 移到右邊的文章
 do-previous-page = 上一版
 do-next-page = 下一版
+do-page-list = 版面清單
 do-suggest = 整版建議
 do-suggest-tip = 看看整個版面可以怎樣歸位。採用之前，什麼都不會移動。
 do-accept-all = 全部採用
@@ -168,6 +170,19 @@ page-none-proposed = 目前沒有建議。剩餘片段或已歸入文章，或�
 page-to-discard = 建議捨棄
 page-none-discarded = 還沒有捨棄的片段。頁碼、廣告、連結等不屬於任何文章的，拖曳到這裡。
 page-of = 第 { $page } 版，共 { $count } 版
+page-of-short = { $page } / { $count }
+page-shown = { $name }，{ $page }
+page-list = 各版
+page-list-done = 共 { $count } 版，已完成 { $done } 版
+page-state-done = 已完成
+page-state-unplaced = 未歸位 { $characters }
+page-state-proposed = 建議 { $characters }
+page-state-both = 未歸位 { $unplaced }，建議 { $proposed }
+page-option = 第 { $page } 版，共 { $count } 版，{ $name }，{ $state }
+page-option-done = 已完成
+page-option-unplaced = 未歸位 { $characters } 字
+page-option-proposed = 建議 { $characters } 字
+page-option-both = 未歸位 { $unplaced } 字，建議 { $proposed } 字
 tray-discard = 捨棄
 tray-discard-tip = 不屬於任何文章的拖曳到這裡，或按 Delete。它仍留在工作檔裡，隨時可以取回。
 unsaved = 未儲存
@@ -312,6 +327,8 @@ find-select-tip = 選取出現這段文字的所有片段
 ## Cards
 mark-running-head = 欄頭
 mark-note = 附註
+mark-page = { $page } 版
+card-about-page = { $about }，來自第 { $page } 版
 card-about = { $number }，{ $role }，{ $count } 字，{ $place }
 place-unplaced = 未歸位
 place-discarded = 已捨棄：{ $reason }
@@ -405,7 +422,8 @@ dialog-path = 檔案路徑
 dialog-browse = 瀏覽…
 dialog-cancel = 取消
 dialog-done = 完成
-open-title = 開啟版面或工作檔
+open-title = 開啟版面、版面資料夾或工作檔
+open-folder-title = 開啟版面資料夾
 open-do = 開啟
 save-title = 儲存工作
 save-do = 儲存
@@ -439,6 +457,7 @@ failure-binary = { $file } 不是文字，而是 { $kind } 檔案。請先擷取
 failure-not-text = { $file } 不像文字，裡面滿是控制字元。如果是圖片或 PDF，請先擷取文字。
 failure-too-large = { $file } 超過 4 GiB。請依版面拆開。
 failure-saved-among-others = { $file } 是工作檔。請單獨開啟它，之後再加入版面。
+failure-no-texts = 資料夾 { $file } 裡沒有文字檔：版面檔案的名稱須以 .txt 結尾或沒有副檔名。子資料夾不會查看。
 failure-too-many-pages = { $file }：一份工作最多 65,534 個版面。
 saved-truncated = { $file } 在第 { $line } 行之後中斷，後面的內容遺失。請用備份或較早的副本。
 saved-not-json = { $file } 不是有效的 JSON：見第 { $line } 行第 { $byte } 位元組。
@@ -477,6 +496,11 @@ finding-damaged =
        *[window] 請在右上角另選編碼。
     }
 finding-long-line = { $page }：第 { $line } 行長達 { $size } kB，已在句末切開。
+left-out = { $folder } 中未開啟的隱藏檔或非文字檔：{ $names }{ $more ->
+        [0] {""}
+       *[other] {" "}等，另有 { $more } 個
+    }
+left-out-between = 、
 surprise-derived = 檔案中文章 { $article } 的標題或內文與其各部分不一致，以各部分為準。
 surprise-empty = 檔案中的文章 { $article } 沒有文字，已略去。
 surprise-rejected = 檔案中有一處否決的相接涉及不存在的片段，已略去。

@@ -25,7 +25,7 @@ pub struct Arguments {
     /// What to do without a window.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Pages (text files), or one saved work, to open in the window.
+    /// Pages (text files, or folders of them), or one saved work, to open in the window.
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }

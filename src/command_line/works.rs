@@ -40,7 +40,7 @@ pub(super) fn open_work(
     for path in input {
         let (path, bytes) = fetch(path)?;
         match open_bytes(path, bytes, encoding)? {
-            OpenedFiles::Pages(opened) => pages.extend(opened),
+            OpenedFiles::Pages { pages: opened, .. } => pages.extend(opened),
             OpenedFiles::Saved { .. } if input.len() > 1 => return Err(among_others(path)),
             OpenedFiles::Saved {
                 placement,
@@ -63,7 +63,8 @@ pub(super) fn open_work(
             notes.push(Note::Findings(name, reading.findings.clone()));
         }
     }
-    let (document, _) = OpenedFiles::Pages(pages).into_document()?;
+    let left_out = Vec::new();
+    let (document, _) = OpenedFiles::Pages { pages, left_out }.into_document()?;
     Ok(OpenedWork {
         document,
         notes,

@@ -18,6 +18,8 @@ pub enum Action {
     OpenSample,
     /// Ask for the files to open.
     AskOpen,
+    /// Ask for the folder whose texts are the pages of a new work.
+    AskOpenFolder,
     /// Ask for the pages to add.
     AskAddPages,
     /// Save to where the work came from; asks if that is nowhere.
@@ -127,6 +129,8 @@ pub enum ExportKind {
 pub enum Effect {
     /// Ask for the files to open (or to add).
     AskOpen(Route),
+    /// Ask for the folder to open.
+    AskOpenFolder,
     /// Ask where to save, with this name proposed; what waits for it goes into [`Action::SaveTo`].
     AskSave(String, Option<Ending>),
     /// Ask how and where to export.

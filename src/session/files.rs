@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::action::{Answer, Effect, Ending, ExportKind, Question, Route};
 use super::job::{JobKind, Outcome};
 use super::notice::Notice;
-use super::opening::{Failure, OpenedFiles, Problem, open_bytes, open_files, sample_page};
+use super::opening::{Failure, LeftOut, OpenedFiles, Problem, open_bytes, open_files, sample_page};
 use super::state::Session;
 use super::work::{Origin, Page, Work};
 use crate::document::{Command, Placement, SourceId, Standing};
@@ -60,11 +60,11 @@ impl Session {
 
     /// Puts opened files in the place of what was open.
     pub fn opened(&mut self, files: OpenedFiles) {
-        let (file, surprises) = match &files {
+        let (file, surprises, left_out) = match &files {
             OpenedFiles::Saved {
                 path, surprises, ..
-            } => (Some(path.clone()), surprises.clone()),
-            OpenedFiles::Pages(_) => (None, Vec::new()),
+            } => (Some(path.clone()), surprises.clone(), Vec::new()),
+            OpenedFiles::Pages { left_out, .. } => (None, Vec::new(), left_out.clone()),
         };
         match files.into_document() {
             Ok((document, pages)) => {
@@ -76,6 +76,7 @@ impl Session {
                 self.work = Some(work);
                 self.forget_suggestions();
                 self.tell_findings(SourceId(0));
+                self.tell_left_out(left_out);
                 if !surprises.is_empty() {
                     self.tell(Notice::Surprises(surprises));
                 }
@@ -85,8 +86,8 @@ impl Session {
     }
 
     pub(super) fn add_pages(&mut self, files: OpenedFiles) {
-        let pages = match files {
-            OpenedFiles::Pages(pages) => pages,
+        let (pages, left_out) = match files {
+            OpenedFiles::Pages { pages, left_out } => (pages, left_out),
             OpenedFiles::Saved { path, .. } => {
                 self.tell(Notice::NotOpened(Failure {
                     path,
@@ -105,6 +106,14 @@ impl Session {
             work.pages.extend(about);
             work.shown = first;
             self.tell_findings(first);
+            self.tell_left_out(left_out);
+        }
+    }
+
+    /// Tells what stood in opened folders and is no page.
+    fn tell_left_out(&mut self, left_out: Vec<LeftOut>) {
+        for left_out in left_out {
+            self.tell(Notice::LeftOut(left_out));
         }
     }
 
@@ -165,7 +174,7 @@ impl Session {
     }
 
     pub(super) fn read_again(&mut self, source: SourceId, files: OpenedFiles) {
-        let OpenedFiles::Pages(pages) = files else {
+        let OpenedFiles::Pages { pages, .. } = files else {
             return;
         };
         let Some((new, about)) = pages.into_iter().next() else {

@@ -26,7 +26,9 @@ pub use finding::{Finding, Hit};
 pub use job::{Job, JobKind};
 pub use many::{cores, each_in_order};
 pub use notice::Notice;
-pub use opening::{Failure, OpenedFiles, Problem, Watch, open_bytes, open_files, sample_page};
+pub use opening::{
+    Failure, LeftOut, OpenedFiles, Problem, Watch, open_bytes, open_files, sample_page,
+};
 pub use selection::Selection;
 pub use state::Session;
 pub use suggesting::Suggestion;

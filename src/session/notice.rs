@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Failure;
+use super::{Failure, LeftOut};
 use crate::document::{Deed, Refusal};
 use crate::load::Finding;
 use crate::save::{Surprise, TextError, WriteError};
@@ -42,6 +42,8 @@ pub enum Notice {
     NotEncoded(TextError),
     /// A page was opened, and a reader should know this about it: its name and the findings.
     Findings(String, Vec<Finding>),
+    /// A folder was opened, and this in it is no page.
+    LeftOut(LeftOut),
     /// A saved file was opened, and this was odd about it.
     Surprises(Vec<Surprise>),
     /// The page cannot be read again: its file is not known.
@@ -58,6 +60,9 @@ impl Notice {
     /// True for what went wrong: it stays until it is dismissed.
     #[must_use]
     pub fn is_failure(&self) -> bool {
+        if let Self::LeftOut(left_out) = self {
+            return left_out.is_missed;
+        }
         matches!(
             self,
             Self::NotOpened(_)

@@ -132,6 +132,7 @@ impl Session {
             Action::Close => return self.end_with(Ending::Close),
             Action::AddPages(paths) => self.start_opening(paths, Route::AddPages),
             Action::AskOpen => return vec![Effect::AskOpen(Route::Open)],
+            Action::AskOpenFolder => return vec![Effect::AskOpenFolder],
             Action::AskAddPages => return vec![Effect::AskOpen(Route::AddPages)],
             Action::Save => return self.save(None),
             Action::AskSave => return self.ask_save(None),

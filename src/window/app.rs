@@ -232,6 +232,7 @@ impl App {
         for effect in effects {
             match effect {
                 Effect::AskOpen(route) => self.grant(ctx, Browse::Open(route)),
+                Effect::AskOpenFolder => self.grant(ctx, Browse::OpenFolder),
                 Effect::AskSave(name, then) => {
                     let title = self.words.say("save-title");
                     let picker = Picker::open(ctx, title, Wanted::SaveFile, name);
@@ -257,6 +258,10 @@ impl App {
     fn grant(&mut self, ctx: &Context, wish: Browse) {
         let (wanted, purpose, title) = match (wish, &self.view.dialog) {
             (Browse::Open(route), _) => (Wanted::Files, Purpose::Open(route), "open-title"),
+            (Browse::OpenFolder, _) => {
+                let purpose = Purpose::Open(Route::Open);
+                (Wanted::Folder, purpose, "open-folder-title")
+            }
             (Browse::Folder, _) => (Wanted::Folder, Purpose::Export, "export-title"),
             (Browse::File, Some(Dialog::SavePath { then, .. })) => {
                 (Wanted::SaveFile, Purpose::Save(then.clone()), "save-title")

@@ -138,6 +138,10 @@ impl Card<'_> {
         let right = rect.right() - 10.0;
         let two_lines = rect.height() > 40.0;
         let mark = self.mark(scene, two_lines);
+        let mark = match self.page_mark(scene, open) {
+            Some(page) => format!("{page} · {mark}"),
+            None => mark,
+        };
         let mark_y = if two_lines {
             rect.bottom() - 17.0
         } else {
@@ -233,6 +237,13 @@ impl Card<'_> {
         }
     }
 
+    /// From which page a card of an article comes, where a work has several.
+    fn page_mark(&self, scene: &Scene<'_>, open: Open<'_>) -> Option<String> {
+        let page = self.id.source.index() + 1;
+        let says = self.pane == Pane::Board && open.placement.sources().len() > 1;
+        says.then(|| scene.words.with("mark-page", &[("page", page.into())]))
+    }
+
     fn describe(&self, scene: &Scene<'_>, open: Open<'_>, ui: &Ui, response: &Response) {
         let begins = beginning(open.placement, self.id, self.fragment);
         let name: String = begins.chars().take(24).collect();
@@ -247,6 +258,16 @@ impl Card<'_> {
                 ("place", self.place(scene, open).into()),
             ],
         );
+        let about = match open.placement.sources().len() {
+            0 | 1 => about,
+            _ => {
+                let page = (self.id.source.index() + 1).into();
+                words.with(
+                    "card-about-page",
+                    &[("about", about.into()), ("page", page)],
+                )
+            }
+        };
         let selected = scene.session.selection().contains(self.id);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_description(about);

@@ -45,6 +45,8 @@ pub(crate) enum Browse {
     File,
     /// Show the system's dialog for a folder.
     Folder,
+    /// Show the system's dialog for a folder to open.
+    OpenFolder,
     /// Show the system's dialog for files to open.
     Open(Route),
 }

@@ -30,6 +30,8 @@ mod marks;
 mod next_panel;
 mod notices;
 mod page_filters;
+mod page_head;
+mod page_list;
 mod page_panel;
 mod paint;
 mod palette;

@@ -156,6 +156,7 @@ fn sentence(words: &Words, notice: &Notice) -> String {
         Notice::OverOwnFile(file) => path("notice-over-own-file", file),
         Notice::NotEncoded(error) => words::text_error(words, error),
         Notice::Findings(page, findings) => words::findings(words, page, findings),
+        Notice::LeftOut(left_out) => words::left_out(words, left_out),
         Notice::Surprises(surprises) => {
             let sentences: Vec<_> = surprises
                 .iter()

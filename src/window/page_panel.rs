@@ -12,6 +12,7 @@ use super::guide::Stage;
 use super::icons;
 use super::lists::{RUN_HEAD, RowKind, row_height};
 use super::page_filters::filters_ui;
+use super::page_head::page_head_ui;
 use super::paint;
 use super::proposed::{LaneKey, LanePart, Proposed};
 use super::reveal::AROUND;
@@ -41,11 +42,15 @@ pub(crate) fn page_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) 
     );
     scene.view.page_layout = layout;
 
+    let has_pages = open.placement.sources().len() > 1;
+    if has_pages {
+        page_head_ui(scene, open, ui);
+    }
     if scene.view.find.is_open {
         find_ui(scene, open, ui);
-    } else if scene.view.panels.is_narrow {
+    } else if scene.view.panels.is_narrow && !has_pages {
         ui.add_space(8.0);
-    } else {
+    } else if !has_pages {
         head_ui(scene, ui);
     }
     filters_ui(scene, ui);
@@ -92,7 +97,7 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
         paint::place_group(ui, ui.max_rect());
         scene.view.guide.is_at(Stage::Page, ui.max_rect());
         let area = ScrollArea::vertical()
-            .id_salt(("page", open.work.shown().0))
+            .id_salt(("page", open.work.shown().0, scene.view.filter as u8))
             .auto_shrink([false; 2]);
         area.show_viewport(ui, |ui, viewport| {
             ui.set_height(layout.height);

@@ -16,6 +16,7 @@ use super::guide::Guide;
 use super::ledger_bar::Ribbon;
 use super::lists::{LaneLayout, PageLayout};
 use super::look::Look;
+use super::page_list::PageList;
 use super::panels::Panels;
 use super::proposed::{LaneKey, Proposed};
 use super::reading_panel::Reading;
@@ -95,6 +96,8 @@ pub(crate) struct View {
     pub guide: Guide,
     /// The rows of the page panel.
     pub page_layout: PageLayout,
+    /// The list of the pages.
+    pub page_list: PageList,
     /// The cards of the lanes that were shown.
     pub lane_layouts: HashMap<LaneKey, LaneLayout>,
     /// Which seams of what was put together are wrong.

@@ -215,48 +215,18 @@ fn suggest_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     }
 }
 
-/// The file's name, whether it is saved, and which page of how many is shown, in so much room. The
-/// name gives way; where it would be a stump, which page it is does.
-fn name_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui, room: f32) {
+/// The work's name and whether it is saved, in so much room.
+fn name_ui(scene: &Scene<'_>, open: Open<'_>, ui: &mut Ui, room: f32) {
     let tokens = Tokens::of(ui);
-    let count = open.placement.sources().len();
-    let shown = open.work.shown();
-    let page = scene.words.with(
-        "page-of",
-        &[
-            ("page", (shown.index() + 1).into()),
-            ("count", count.into()),
-        ],
-    );
     let unsaved = scene.say("unsaved");
     let mut left = room;
-    if count > 1 {
-        left -= 2.0 * 40.0;
-    }
     if open.work.is_unsaved() {
         left -= paint::width(ui, &unsaved, size::SMALL) + 24.0;
     }
-    let with_page = left - paint::width(ui, &page, size::SMALL) - 25.0;
-    let says_page = count > 1 && with_page >= 120.0;
-    let left = if says_page { with_page } else { left };
-    if count > 1 {
-        page_arrow_ui(scene, ui, Entry::PreviousPage, icons::LEFT);
-    }
-    let file = open.work.file().and_then(|path| path.file_name());
-    let name = file.map_or_else(
-        || open.placement.text_name(shown),
-        |name| name.to_string_lossy().into_owned(),
-    );
-    ui.label(
-        egui::RichText::new(paint::beginning(
-            ui,
-            &name,
-            size::BODY,
-            left.clamp(24.0, 320.0),
-        ))
-        .color(tokens.ink),
-    )
-    .on_hover_text(full_name(open.work, &name));
+    let name = work_name(scene, open);
+    let shown = paint::beginning(ui, &name, size::BODY, left.clamp(24.0, 320.0));
+    ui.label(egui::RichText::new(shown).color(tokens.ink))
+        .on_hover_text(full_name(open.work, &name));
     if open.work.is_unsaved() {
         let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
         ui.painter().circle_filled(dot.center(), 4.0, tokens.ink);
@@ -266,26 +236,27 @@ fn name_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui, room: f32) {
                 .color(tokens.ink3),
         );
     }
-    if says_page {
-        separator_ui(ui);
-        ui.label(
-            egui::RichText::new(page)
-                .size(size::SMALL)
-                .color(tokens.ink3),
-        );
+}
+
+/// The name of the work's file; while it has none, that of its first page.
+fn work_name(scene: &Scene<'_>, open: Open<'_>) -> String {
+    let file = open.work.file().and_then(|path| path.file_name());
+    if let Some(file) = file {
+        return file.to_string_lossy().into_owned();
     }
-    if count > 1 {
-        page_arrow_ui(scene, ui, Entry::NextPage, icons::RIGHT);
+    let first = open.placement.text_name(SourceId(0));
+    match open.placement.sources().len() {
+        0 | 1 => first,
+        count => {
+            let values = [("file", first.into()), ("count", (count - 1).into())];
+            scene.words.with("recent-more", &values)
+        }
     }
 }
 
 fn full_name(work: &Work, name: &str) -> String {
     work.file()
         .map_or_else(|| name.to_owned(), |path| path.display().to_string())
-}
-
-fn page_arrow_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry, icon: Icon) {
-    icon_button_ui(scene, ui, entry, icon, false);
 }
 
 /// The encoding, with the evidence for it and the others to choose.

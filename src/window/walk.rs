@@ -130,6 +130,10 @@ fn across(scene: &mut Scene<'_>, right: bool) {
         }
     };
     if let Some((pane, fragment)) = target {
+        let shown = scene.session.work().map(|work| work.shown());
+        if pane == Pane::Page && shown != Some(fragment.source) {
+            scene.push(Action::ShowPage(fragment.source));
+        }
         scene.view.go_to(pane, fragment);
         select(scene, fragment);
     }

@@ -7,7 +7,7 @@ use super::{Words, grouped};
 use crate::load::{FileKind, Finding, LoadError};
 use crate::save::{OpenError, Surprise, TextError, Uncovered, Wanted, WriteError};
 use crate::score::{GoldError, Mismatch};
-use crate::session::{Failure, Problem};
+use crate::session::{Failure, LeftOut, Problem};
 
 /// Why a file was not opened.
 #[must_use]
@@ -40,6 +40,7 @@ pub fn failure(words: &Words, failure: &Failure) -> String {
         Problem::Load(LoadError::TooLarge) => say("failure-too-large"),
         Problem::Saved(error) => saved_failure(words, &file, error),
         Problem::SavedAmongOthers => say("failure-saved-among-others"),
+        Problem::NoTexts => say("failure-no-texts"),
         Problem::TooManyPages => say("failure-too-many-pages"),
     }
 }
@@ -193,6 +194,29 @@ pub fn findings(words: &Words, page: &str, findings: &[Finding]) -> String {
         ),
     };
     findings.iter().map(sentence).collect::<Vec<_>>().join(" ")
+}
+
+/// How many of the files that were left out are named.
+const NAMED: usize = 3;
+
+/// What was left out of a folder.
+#[must_use]
+pub fn left_out(words: &Words, left_out: &LeftOut) -> String {
+    let name = |path: &Path| {
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        name.to_string_lossy().into_owned()
+    };
+    let separator = words.say("left-out-between");
+    let names = left_out.files.iter().take(NAMED).map(|path| name(path));
+    let more = left_out.files.len().saturating_sub(NAMED);
+    words.with(
+        "left-out",
+        &[
+            ("folder", name(&left_out.folder).into()),
+            ("names", names.collect::<Vec<_>>().join(&separator).into()),
+            ("more", more.into()),
+        ],
+    )
 }
 
 /// What was odd in a saved file.

@@ -14,7 +14,7 @@ fn refusal(name: &str, bytes: Vec<u8>) -> String {
 
 fn pages(bytes: Vec<u8>) -> usize {
     match open_bytes(&PathBuf::from("page.txt"), bytes, None).unwrap() {
-        OpenedFiles::Pages(pages) => pages[0].0.cuts.len(),
+        OpenedFiles::Pages { pages, .. } => pages[0].0.cuts.len(),
         OpenedFiles::Saved { .. } => panic!("a page was taken for a saved file"),
     }
 }

@@ -31,6 +31,8 @@ mod window_guide;
 #[cfg(feature = "window")]
 mod window_open_ends;
 #[cfg(feature = "window")]
+mod window_pages;
+#[cfg(feature = "window")]
 mod window_reading;
 #[cfg(feature = "window")]
 mod window_seams;

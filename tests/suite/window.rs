@@ -375,9 +375,9 @@ fn files_dropped_on_the_window_are_the_pages_of_one_work() {
     }
     window.settle();
     assert_eq!(window.placement().sources().len(), 2);
-    window.harness.get_by_label("page 1 of 2");
+    window.harness.get_by_label("wrapped-hans.txt, page 1 of 2");
     window.key(Key::PageDown);
-    window.harness.get_by_label("page 2 of 2");
+    window.harness.get_by_label("rows-hans.txt, page 2 of 2");
 }
 
 #[test]

@@ -56,6 +56,7 @@ pub(crate) const GROUPS: [Group; 9] = [
             ),
             One(Entry::PreviousPage),
             One(Entry::NextPage),
+            One(Entry::PageList),
             One(Entry::Find),
             One(Entry::FindNext),
             One(Entry::FindPrevious),
@@ -165,6 +166,7 @@ pub(crate) const GROUPS: [Group; 9] = [
         heading: "keys-files",
         rows: &[
             One(Entry::Open),
+            One(Entry::OpenFolder),
             One(Entry::OpenPath),
             One(Entry::ForgetRecent),
             One(Entry::AddPages),

@@ -46,7 +46,11 @@ pub(crate) fn menus_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
 }
 
 fn file_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
-    lines_ui(scene, ui, &[&[Entry::Open, Entry::OpenPath]]);
+    lines_ui(
+        scene,
+        ui,
+        &[&[Entry::Open, Entry::OpenFolder, Entry::OpenPath]],
+    );
     ui.menu_button(scene.say("menu-recent"), |ui| {
         menu_style(ui);
         recent_menu_ui(scene, ui);
@@ -69,7 +73,7 @@ fn view_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
         scene,
         ui,
         &[
-            &[Entry::PreviousPage, Entry::NextPage],
+            &[Entry::PreviousPage, Entry::NextPage, Entry::PageList],
             &[Entry::PagePanel, Entry::ReadingPanel],
             &themes.map(Entry::Theme),
             &Language::ALL.map(Entry::Language),

@@ -26,6 +26,7 @@ pub(crate) use shortcuts::{entry_for, key_text};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Entry {
     Open,
+    OpenFolder,
     OpenPath,
     Recent(u8),
     ForgetRecent,
@@ -58,6 +59,7 @@ pub(crate) enum Entry {
     MoveRight,
     PreviousPage,
     NextPage,
+    PageList,
     Suggest,
     AcceptAll,
     AcceptAbove,
@@ -118,6 +120,7 @@ impl Entry {
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Open => "do-open",
+            Self::OpenFolder => "do-open-folder",
             Self::OpenPath => "do-open-path",
             Self::Recent(_) => "menu-recent",
             Self::ForgetRecent => "do-forget-recent",
@@ -151,6 +154,7 @@ impl Entry {
             Self::MoveRight => "do-move-right",
             Self::PreviousPage => "do-previous-page",
             Self::NextPage => "do-next-page",
+            Self::PageList => "do-page-list",
             Self::Suggest => "do-suggest",
             Self::AcceptAll => "do-accept-all",
             Self::AcceptAbove => "do-accept-above",

@@ -4,7 +4,7 @@
 //! what the window remembers. What is not possible is not done.
 
 use super::Entry;
-use crate::document::{Command, Join, Reason, SourceId};
+use crate::document::{Command, Join, Reason};
 use crate::session::{Action, Route};
 use crate::window::asking;
 use crate::window::caret::CutSheet;
@@ -13,6 +13,7 @@ use crate::window::find;
 use crate::window::front::Front;
 use crate::window::guide;
 use crate::window::look::Look;
+use crate::window::page_head;
 use crate::window::palette::Palette;
 use crate::window::panels::Side;
 use crate::window::scene::Scene;
@@ -26,7 +27,6 @@ impl Entry {
         if !self.is_possible(scene) {
             return;
         }
-        let shown = scene.session.work().map_or(0, |work| work.shown().0);
         match self {
             Self::Open => scene.push(Action::AskOpen),
             Self::OpenPath => {
@@ -36,6 +36,7 @@ impl Entry {
                     path,
                 });
             }
+            Self::OpenFolder => scene.push(Action::AskOpenFolder),
             Self::AddPages => scene.push(Action::AskAddPages),
             Self::Sample => scene.push(Action::OpenSample),
             Self::Recent(index) => {
@@ -92,8 +93,9 @@ impl Entry {
             Self::MoveDown => walk::move_within(scene, 1),
             Self::MoveLeft => walk::move_across(scene, -1),
             Self::MoveRight => walk::move_across(scene, 1),
-            Self::PreviousPage => scene.push(Action::ShowPage(SourceId(shown.saturating_sub(1)))),
-            Self::NextPage => scene.push(Action::ShowPage(SourceId(shown.saturating_add(1)))),
+            Self::PreviousPage => page_head::turn_by(scene, -1),
+            Self::NextPage => page_head::turn_by(scene, 1),
+            Self::PageList => page_head::toggle_list(scene),
             Self::Suggest if scene.session.is_suggesting() => scene.push(Action::StopSuggesting),
             Self::Suggest => scene.push(Action::SuggestPage),
             Self::AcceptAll => scene.push(Action::AcceptAll),

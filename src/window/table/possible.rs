@@ -37,6 +37,7 @@ impl Entry {
             Self::MoveLeft | Self::MoveRight => in_article && placement.articles().len() > 1,
             Self::PreviousPage => work.shown().0 > 0,
             Self::NextPage => work.shown().index() + 1 < placement.sources().len(),
+            Self::PageList => placement.sources().len() > 1,
             Self::AcceptAll | Self::AcceptAbove | Self::NextDoubt | Self::PreviousDoubt => {
                 !session.doubts().is_empty()
             }
@@ -55,6 +56,7 @@ impl Entry {
         matches!(
             self,
             Self::Open
+                | Self::OpenFolder
                 | Self::OpenPath
                 | Self::Sample
                 | Self::Recent(_)
