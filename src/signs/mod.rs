@@ -31,7 +31,7 @@ pub use end_mark::{EndMark, end_mark};
 pub(crate) use hash::{Fnv, hash_of};
 pub(crate) use names::{is_chinese_name, knows_first, names};
 pub use numbering::{Numbering, NumberingKind, numbering};
-pub use reference::{Direction, Reference, reference};
+pub use reference::{Direction, Parted, Reference, parted, reference};
 pub use sought::Sought;
 pub(crate) use variants::half_width;
 pub use variants::simplified;

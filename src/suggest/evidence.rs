@@ -86,7 +86,7 @@ pub(super) fn link_evidence(
     if values[Signal::ReferencePair as usize] > 0.0
         && let Some(reference) = left_text.to
     {
-        let words = pieces.get(reference).map_or("", |piece| &piece.text);
+        let words = pieces.get(reference).map_or("", |piece| &piece.referring);
         let short: String = words
             .chars()
             .rev()

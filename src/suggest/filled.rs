@@ -90,7 +90,8 @@ pub(crate) fn look(pieces: &mut [Piece]) {
             } else {
                 Filled::Unknown
             };
-            let open = piece.ending == Ending::Open && !dangles(&piece.text);
+            let open =
+                piece.ending == Ending::Open && !dangles(&piece.text) && !piece.is_continued();
             if piece.filled == Filled::Short && script == 0 && open {
                 piece.ending = Ending::Head;
             }

@@ -14,8 +14,8 @@ use super::ends::{Beginning, Brackets, Ending, beginning, brackets, ending};
 use super::filled::Filled;
 use super::language::{Language, language_of};
 use crate::signs::{
-    NumberingKind, Reference, end_mark, is_closer, is_colon, is_pause, is_stop, is_wide, numbering,
-    reference,
+    Direction, NumberingKind, Reference, end_mark, is_closer, is_colon, is_pause, is_stop, is_wide,
+    numbering, parted,
 };
 
 /// A fragment as the engine sees it.
@@ -23,7 +23,8 @@ use crate::signs::{
 pub(crate) struct Piece {
     /// The fragment.
     pub(crate) id: FragmentId,
-    /// Its text on one line.
+    /// Its text on one line; without a reference to another page, if it says anything else, so that
+    /// what stands before 下转第2版 is held against what stands after 上接第1版.
     pub(crate) text: String,
     /// How many non-blank characters it has.
     pub(crate) solid: u32,
@@ -52,6 +53,8 @@ pub(crate) struct Piece {
     pub(crate) numbering: Option<(NumberingKind, u16)>,
     /// The reference to another page at its beginning or end.
     pub(crate) reference: Option<Reference>,
+    /// The words of that reference; empty if there is none.
+    pub(crate) referring: String,
     /// True if its first line is indented.
     pub(crate) indented: bool,
     /// True if a blank line, or nothing at all, stands before it.
@@ -67,6 +70,19 @@ pub(crate) struct Piece {
 }
 
 impl Piece {
+    /// True if its own text goes on on another page, and says so.
+    pub(crate) fn is_continued(&self) -> bool {
+        let to = |reference: Reference| reference.direction == Direction::To && !reference.alone;
+        self.reference.is_some_and(to)
+    }
+
+    /// True if its own text comes from another page, and says so.
+    pub(crate) fn is_continuation(&self) -> bool {
+        let from =
+            |reference: Reference| reference.direction == Direction::From && !reference.alone;
+        self.reference.is_some_and(from)
+    }
+
     /// True if it ends with the mark of a sentence's end.
     pub(crate) fn ending_is_stop(&self) -> bool {
         self.ending == Ending::Stop
@@ -190,7 +206,12 @@ fn piece(
     let width = |cell: &Cell| cell.right.saturating_sub(cell.left);
     let least = own.iter().skip(1).map(|cell| cell.left).min();
     let left = own.first().map_or(0, |cell| cell.left);
-    let text = fragment_text(lines.text, &fragment.spans);
+    let whole = fragment_text(lines.text, &fragment.spans);
+    let parted = parted(&whole);
+    let text = match parted {
+        Some(parted) if !parted.rest.is_empty() => parted.rest.to_owned(),
+        _ => whole.clone(),
+    };
     Piece {
         id,
         solid: fragment.solid,
@@ -200,7 +221,8 @@ fn piece(
         whole: false,
         end_mark: end_mark(&text).is_some(),
         numbering: numbering(&text).map(|number| (number.kind, number.ordinal)),
-        reference: reference(&text),
+        reference: parted.map(|parted| parted.reference),
+        referring: parted.map_or_else(String::new, |parted| parted.words.to_owned()),
         text,
         measure: narrow(measure),
         lines: narrow(own.len()),

@@ -159,6 +159,12 @@ pub(super) fn look(placement: &Placement, weights: &Weights) -> (Vec<Piece>, Vec
         guess.unwrap_or_else(|| RoleGuess::unknown(piece.id))
     };
     let mut guesses: Vec<RoleGuess> = pieces.iter().map(in_order).collect();
+    for (piece, guess) in pieces.iter().zip(&mut guesses) {
+        // Text that comes from another page belongs to an article, whatever its first words look like.
+        if piece.is_continuation() {
+            guess.rule_out(Kind::Furniture);
+        }
+    }
     heads::look_again(&pieces, &mut guesses);
     for (piece, guess) in pieces.iter_mut().zip(&guesses) {
         let bar = if piece.solid <= SHORT {
@@ -168,7 +174,7 @@ pub(super) fn look(placement: &Placement, weights: &Weights) -> (Vec<Piece>, Vec
         };
         piece.whole = guess.of(Kind::Part(Role::Caption)) >= 0.5;
         let label = piece.solid <= SHORT && heads::is_label(&piece.text);
-        let open = piece.ending.is_open() && !dangles(&piece.text);
+        let open = piece.ending.is_open() && !dangles(&piece.text) && !piece.is_continued();
         if label || (guess.of(Kind::Part(Role::Heading)) >= bar && open) {
             piece.ending = Ending::Head;
         }

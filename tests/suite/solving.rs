@@ -341,13 +341,7 @@ fn an_article_that_goes_on_on_another_page_is_followed() {
         "集市搬家了\n\n老集市从桥头搬到了新街，摊位比从前多了一倍，买菜的人都说路好走了。\n\n（上接第1版）\n\n\
          修了整整两个月。灯亮的那天晚上，摆渡的老人坐在船头看了很久，渡口的灯照着水，也照着他的船。\n",
     ];
-    let mut placement = Placement::default();
-    for (number, text) in (1..).zip(pages) {
-        let name = format!("page-{number}.txt");
-        let bytes = text.as_bytes().to_vec();
-        let loaded = load_page(&name, bytes, Some(Encoding::Utf8)).unwrap();
-        placement.add_page(&loaded.page).unwrap();
-    }
+    let placement = of_pages(&pages);
     let proposal = propose(&placement);
     assert_whole(&placement, &proposal, "two pages");
     let left = beginning(&placement, "清河渡口");
@@ -357,6 +351,78 @@ fn an_article_that_goes_on_on_another_page_is_followed() {
     let part = parts.find(|part| part.fragment == right).unwrap();
     let refers = |evidence: &Evidence| matches!(evidence, Evidence::Reference(_));
     assert!(part.evidence.iter().any(refers), "{:?}", part.evidence);
+}
+
+/// The pages as one work, in this order.
+fn of_pages(pages: &[&str]) -> Placement {
+    let mut placement = Placement::default();
+    for (number, text) in (1..).zip(pages) {
+        let name = format!("page-{number}.txt");
+        let bytes = text.as_bytes().to_vec();
+        let loaded = load_page(&name, bytes, Some(Encoding::Utf8)).unwrap();
+        placement.add_page(&loaded.page).unwrap();
+    }
+    placement
+}
+
+#[test]
+fn a_reference_within_a_text_is_followed_and_offered_first() {
+    let works = [
+        (
+            [
+                "水库开闸放水\n\n□ 何青\n\n昨天上午，青溪水库的闸门打开了，下游三个村的稻田等了半个月的水。守闸的老周说，\
+                 今年春天雨少，库里的水要算着用，（下转第2版）\n\n小学有了新操场\n\n□ 陈林\n\n山脚的小学铺了新操场，\
+                 跑道是红的。孩子们下课都跑到操场上去。\n",
+                "面馆搬了新家\n\n□ 吴敏\n\n开了二十年的面馆搬到街对面，还是六张桌子。老板说，汤和从前一样。\n\n\
+                 （上接第1版）先放给地势高的田，再放给河边的田。三个村的人排了日子，轮到谁家谁家看水，没有一家争抢。\n",
+            ],
+            ["昨天上午", "（上接第1版）"],
+        ),
+        (
+            [
+                "The ferry runs again\n\nBy Ann Marlow\n\nThe ferry across the Tarn runs again after nine weeks. \
+                 The new engine is quieter, the captain said, and the old bell was kept, so that people on the far \
+                 bank (continued on page 2)\n\nA library for the mill\n\nBy Joe Hart\n\nThe mill has a library now. \
+                 It is open on Sundays.\n",
+                "Rain, then sun\n\nThe week begins wet and ends dry.\n\n(continued from page 1) can hear it coming \
+                 through the fog. The fare is what it was before.\n",
+            ],
+            ["The ferry across", "(continued from"],
+        ),
+    ];
+    for (pages, [before, after]) in works {
+        let placement = of_pages(&pages);
+        let proposal = propose(&placement);
+        assert_whole(&placement, &proposal, before);
+        let (left, right) = (beginning(&placement, before), beginning(&placement, after));
+        assert!(links(&proposal).contains(&[left, right]), "{before}");
+        assert_eq!(proposal.ends[&left][0].fragment, right, "{before}");
+    }
+}
+
+#[test]
+fn of_two_continuations_each_goes_where_it_is_from() {
+    let pages = [
+        "磨坊开张\n\n□ 苏岩\n\n老磨坊歇了十年，上周又转起来了。磨坊主人把木轮换成了新的，又请来两个徒弟，（下转第3版）\n\n\
+         茶山的春天\n\n□ 白桦\n\n茶山上雾气还没有散，采茶的人已经走了三里路。今年的新芽比去年早了五天，（下转第2版）\n",
+        "钟楼修好了\n\n□ 林远\n\n钟楼的大钟停了半年，现在每个整点都响。\n\n（上接第1版）每人一天要采两篮子，\
+         送到山下的茶厂去。厂里的灯一直亮到半夜。\n",
+        "图书车来了\n\n□ 许可\n\n每月第一个星期六，图书车开到村口。\n\n（上接第1版）一个学看水，一个学磨面。\
+         来磨面的人排到了路边，都说新面有从前的味道。\n",
+    ];
+    let placement = of_pages(&pages);
+    let proposal = propose(&placement);
+    assert_whole(&placement, &proposal, "three pages");
+    let of_page = |page: u16| {
+        let continued = placement.fragments().find(|(id, fragment)| {
+            let text = fragment_text(placement.text(id.source), &fragment.spans);
+            id.source.0 == page && text.starts_with("（上接第1版）")
+        });
+        continued.unwrap().0
+    };
+    let links = links(&proposal);
+    assert!(links.contains(&[beginning(&placement, "老磨坊"), of_page(2)]));
+    assert!(links.contains(&[beginning(&placement, "茶山上"), of_page(1)]));
 }
 
 #[test]

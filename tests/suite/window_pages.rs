@@ -338,3 +338,23 @@ fn a_folded_panel_unfolds_for_the_list() {
     window.key(Key::F7);
     assert!(window.pages_listed().is_empty(), "the same key closes it");
 }
+
+#[test]
+fn what_comes_next_offers_the_continuation_on_the_other_page_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::of_all(paper(folder.path()));
+    // Nothing is proposed: the end is asked about by itself.
+    window.walk_to("昨天上午");
+    window.key(Key::A);
+    window.walk_to("昨天上午");
+    window.key(Key::W);
+    window.solve();
+    let answers = window.harness.query_all_by_role(Widget::ListBoxOption);
+    let answers: Vec<_> = answers
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    assert!(answers[0].contains("上接第1版"), "{answers:?}");
+    window.key(Key::Num1);
+    let parts = window.article(1);
+    assert!(parts[0].starts_with("昨天上午") && parts[1].starts_with("（上接第1版）"));
+}

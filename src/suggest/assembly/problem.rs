@@ -36,6 +36,10 @@ pub(crate) fn dot(values: &Values, weights: &Weights) -> f32 {
     sums.iter().sum::<f32>() + last.map(|(value, weight)| value * weight).sum::<f32>()
 }
 
+/// What a pair of references counts whose pages are not as far apart as they say: others may fit
+/// better, but a page may be missing, too.
+const OTHER_PAGES: f32 = 0.7;
+
 fn far(steps: usize) -> f32 {
     (steps as f32 + 1.0).ln()
 }
@@ -44,6 +48,25 @@ impl Problem<'_> {
     fn text(&self, index: usize) -> Option<(&Text, &Piece)> {
         let text = self.layout.texts.get(index)?;
         Some((text, self.pieces.get(text.piece)?))
+    }
+
+    /// How well two references fit each other: what points to page 3 and what points back to page 1
+    /// are two pages apart, if no page between is missing from the work.
+    fn agreement(&self, left: &Text, right: &Text) -> f32 {
+        let piece = |index: Option<usize>| self.pieces.get(index?);
+        let (Some(to), Some(from)) = (piece(left.to), piece(right.from)) else {
+            return 1.0;
+        };
+        let page = |piece: &Piece| Some(i32::from(piece.reference?.page?));
+        let (Some(there), Some(back)) = (page(to), page(from)) else {
+            return 1.0;
+        };
+        let pages = i32::from(from.id.source.0) - i32::from(to.id.source.0);
+        if pages == 0 || pages == there - back {
+            1.0
+        } else {
+            OTHER_PAGES
+        }
     }
 
     /// The signals of text `j` following text `i`.
@@ -75,7 +98,7 @@ impl Problem<'_> {
         };
         let mut set = |signal: Signal, value: f32| values[signal as usize] += value;
         match (left.to.is_some(), right.from.is_some()) {
-            (true, true) => set(Signal::ReferencePair, 1.0),
+            (true, true) => set(Signal::ReferencePair, self.agreement(left, right)),
             (false, false) => {}
             _ => set(Signal::ReferenceMissed, 1.0),
         }
