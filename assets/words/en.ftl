@@ -287,6 +287,7 @@ ask-more =
        *[other] { $count } more
     }
 ask-no-answer = Nothing on this page seems to go on from here.
+answer-on-page = on page { $page }
 answer-name = { $number }, { $percent } % sure: { $text }
 key-enter = Enter
 button-accept = Accept

@@ -268,6 +268,7 @@ ask-nothing = 点击带斜纹的卡片或待接处，这里就会列出可能的
 ask-all-decided = 全部处理完毕。
 ask-more = 还有 { $count } 个
 ask-no-answer = 这一版似乎没有能接上的片段。
+answer-on-page = 在第 { $page } 版
 answer-name = { $number }，把握 { $percent }%：{ $text }
 key-enter = Enter
 button-accept = 采纳

@@ -269,6 +269,7 @@ ask-nothing = 在帶斜紋的卡片或待接處按一下，這裡就會列出可
 ask-all-decided = 全部處理完畢。
 ask-more = 還有 { $count } 個
 ask-no-answer = 這一版似乎沒有接得上的片段。
+answer-on-page = 在第 { $page } 版
 answer-name = { $number }，把握 { $percent }%：{ $text }
 key-enter = Enter
 button-accept = 採用

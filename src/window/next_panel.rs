@@ -500,10 +500,21 @@ fn sentence_ui(ui: &mut Ui, text: &str) {
         .galley(rect.min + vec2(SIDE, 4.0), galley, tokens.ink3);
 }
 
-/// Why an answer is likely, in words, the strongest reason first.
+/// Why an answer is likely, in words, the strongest reason first; before that, on which page it is if
+/// that is not the one that is shown.
 fn reasons(scene: &Scene<'_>, answer: &Answer<'_>) -> Vec<String> {
+    let source = answer.fragment.source;
+    let is_elsewhere = scene
+        .session
+        .work()
+        .is_some_and(|work| work.shown() != source);
+    let page = is_elsewhere.then(|| {
+        let page = (source.index() + 1).into();
+        scene.words.with("answer-on-page", &[("page", page)])
+    });
     let evidence = answer.evidence.iter();
-    let reasons: Vec<_> = evidence.map(|why| words::why(scene.words, why)).collect();
+    let reasons = evidence.map(|why| words::why(scene.words, why));
+    let reasons: Vec<_> = page.into_iter().chain(reasons).collect();
     if reasons.is_empty() {
         return vec![scene.say("why-nothing")];
     }
