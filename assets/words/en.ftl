@@ -512,6 +512,11 @@ unsaved-text = What you did since the last save would be lost.
 unsaved-save = Save
 unsaved-go = Go on without saving
 unsaved-close = Close without saving
+changed-on-disk-title = Somebody else has changed the saved file
+changed-on-disk-text = { $file } is not as you opened or saved it last. You can save your work under another name. If you replace the file, what it holds now is kept beside it, under the same name with a ~ at the end.
+changed-on-disk-elsewhere = Save under another name…
+changed-on-disk-replace = Replace it
+write-no-backup = The work is saved, but what the file held before could not be kept as { $file }: { $reason }.
 read-again-title = Read the page again?
 read-again-text =
     Reading it as { $encoding } makes new fragments. What was decided on this page ({ $count ->

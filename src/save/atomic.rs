@@ -3,17 +3,24 @@
 //! Written to a temporary file beside the wanted one, synced, then renamed over it; the folder is
 //! synced, too. Whatever goes wrong before the rename leaves the old file as it was. A symbolic
 //! link stays a link, also one that leads to no file yet: the file that it points to is written.
+//! The temporary file has a short name of its own, so that a name may be as long as the system allows.
 //!
 //! Of an old file only its permission bits are kept. Owner, group, access lists and extended
 //! attributes are those of a new file; and where the old file has further names (hard links),
 //! those keep the old bytes.
 //!
 //! What is no file, a device or a pipe, is written through: there is nothing to keep whole, and a
-//! file in its place would break what stands behind it.
+//! file in its place would break what stands behind it. On Windows a name such as `CON` is a device
+//! wherever it stands, and is refused ([`is_reserved`]); paths there are made absolute in the form
+//! that has no limit of 260 characters (`\\?\`), by [`fs::canonicalize`].
 
+use std::ffi::OsStr;
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+use super::backup;
+use super::names::is_reserved;
 
 /// Why a file was not written. The file that was there before, if any, is untouched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,12 +31,44 @@ pub struct WriteError {
     pub kind: io::ErrorKind,
 }
 
+/// One thing that is asked of the system while a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Make the temporary file.
+    Create,
+    /// Write a piece of it.
+    Write,
+    /// Give it the old file's permissions.
+    Permit,
+    /// See it onto the disk.
+    Sync,
+    /// Keep the old file under another name.
+    Keep,
+    /// Put it into the old file's place.
+    Replace,
+    /// See the folder onto the disk.
+    SyncFolder,
+}
+
+/// Told each step before it is made; where it fails, the step fails. What is shipped never does:
+/// tests put faults in here.
+pub(super) type Before<'a> = &'a mut dyn FnMut(Step) -> io::Result<()>;
+
+/// No step fails but by the system.
+pub(super) fn soundly(_: Step) -> io::Result<()> {
+    Ok(())
+}
+
+/// How much is written at once, in bytes.
+const PIECE: usize = 1 << 20;
+
 /// Puts `bytes` into the file at `path`.
 ///
 /// # Errors
 /// [`WriteError`], with the old file untouched.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    write(path, bytes).map_err(|error| WriteError {
+    let written = write(path, bytes, false, &mut soundly);
+    written.map(|_| ()).map_err(|error| WriteError {
         path: path.to_owned(),
         kind: error.kind(),
     })
@@ -56,14 +95,40 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// What became of the file that was there before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Old {
+    /// There was none, or it was not to be kept.
+    NotKept,
+    /// It is kept under this name.
+    Kept(PathBuf),
+    /// It was to be kept under this name, and could not be.
+    Failed(PathBuf, io::ErrorKind),
+}
+
+/// Writes the file; with `keep`, what was there before stays under the name with a `~`.
+pub(super) fn write(path: &Path, bytes: &[u8], keep: bool, before: Before<'_>) -> io::Result<Old> {
+    if cfg!(windows)
+        && path
+            .file_name()
+            .and_then(OsStr::to_str)
+            .is_some_and(is_reserved)
+    {
+        return Err(io::ErrorKind::InvalidFilename.into());
+    }
     match fs::metadata(path) {
         Ok(old) if old.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        Ok(old) if !old.is_file() => File::options().write(true).open(path)?.write_all(bytes),
+        Ok(old) if !old.is_file() => {
+            let mut device = File::options().write(true).open(path)?;
+            device.write_all(bytes).map(|()| Old::NotKept)
+        }
         Ok(old) if old.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
-        Ok(old) => replace(&fs::canonicalize(path)?, Some(old.permissions()), bytes),
+        Ok(old) => {
+            let target = fs::canonicalize(path)?;
+            replace(&target, Some(old.permissions()), (bytes, keep), before)
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            replace(&end_of_links(path), None, bytes)
+            replace(&end_of_links(path), None, (bytes, false), before)
         }
         Err(error) => Err(error),
     }
@@ -82,20 +147,43 @@ fn end_of_links(path: &Path) -> PathBuf {
     end
 }
 
-fn replace(target: &Path, permissions: Option<Permissions>, bytes: &[u8]) -> io::Result<()> {
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+fn replace(
+    target: &Path,
+    permissions: Option<Permissions>,
+    (bytes, keep): (&[u8], bool),
+    before: Before<'_>,
+) -> io::Result<Old> {
+    let folder = folder_of(target);
+    before(Step::Create)?;
     let mut temporary = new_file(folder, permissions.is_some())?;
-    temporary.write_all(bytes)?;
+    for piece in bytes.chunks(PIECE) {
+        before(Step::Write)?;
+        temporary.write_all(piece)?;
+    }
     if let Some(permissions) = permissions {
+        before(Step::Permit)?;
         temporary.as_file().set_permissions(permissions)?;
     }
+    before(Step::Sync)?;
     temporary.as_file().sync_all()?;
+    let old = if keep {
+        backup::keep(target, before)
+    } else {
+        Old::NotKept
+    };
+    before(Step::Replace)?;
     temporary.persist(target).map_err(|error| error.error)?;
-    sync_folder(folder);
-    Ok(())
+    if before(Step::SyncFolder).is_ok() {
+        sync_folder(folder);
+    }
+    Ok(old)
+}
+
+pub(super) fn folder_of(target: &Path) -> &Path {
+    match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
 }
 
 /// A new file gets the permissions that any new file gets here; one that replaces another starts

@@ -38,6 +38,24 @@ fn is_allowed(c: char) -> bool {
         && !matches!(u32::from(c), 0x200B..=0x200F | 0x202A..=0x202E | 0x2028 | 0x2029 | 0x2060..=0x2069 | 0xFEFF)
 }
 
+/// True for names that are devices on Windows, in every folder and with every ending.
+#[must_use]
+pub fn is_reserved(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let stem = stem.to_ascii_uppercase();
+    let port = |prefix: &str| {
+        let number = stem.strip_prefix(prefix);
+        number.is_some_and(|it| {
+            matches!(it, "¹" | "²" | "³") || matches!(it.as_bytes(), [b'0'..=b'9'])
+        })
+    };
+    matches!(
+        stem.as_str(),
+        "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$"
+    ) || port("COM")
+        || port("LPT")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,5 +72,30 @@ mod tests {
         check("CON", "007 CON.txt");
         check("left\u{202e}txt.exe", "007 left_txt.exe.txt");
         assert!(file_name(1, &"长".repeat(500), "txt").len() < 200);
+    }
+
+    #[test]
+    fn names_of_devices_are_known() {
+        for name in [
+            "con",
+            "NUL.json",
+            "com1.recolumn.json",
+            "LPT9",
+            "aux ",
+            "COM²",
+        ] {
+            assert!(is_reserved(name), "{name}");
+        }
+        for name in [
+            "console.json",
+            "com.json",
+            "com10",
+            "空.json",
+            ".con",
+            "null",
+            "",
+        ] {
+            assert!(!is_reserved(name), "{name}");
+        }
     }
 }

@@ -168,12 +168,15 @@ pub enum Question {
     Unsaved(Ending),
     /// Reading the page again would undo so many fragments' places.
     ReadAgain(SourceId, Encoding, usize),
+    /// Somebody else has written the saved file meanwhile, and this save, with what waits for it,
+    /// would put the work in its place.
+    ChangedOnDisk(PathBuf, Option<Ending>),
 }
 
 /// The answer to a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// Save first, then do it.
+    /// Save first, then do it; save elsewhere.
     Save,
     /// Do it.
     Go,

@@ -11,8 +11,8 @@ use super::work::{Origin, Page, Work};
 use crate::document::{Command, Placement, SourceId, Standing};
 use crate::encoding::Encoding;
 use crate::save::{
-    TextOptions, WriteError, is_same_file, make_folder, saved_bytes, text_bytes, text_files,
-    write_file,
+    Over, SaveError, TextOptions, Written, is_same_file, make_folder, save_over, saved_bytes,
+    text_bytes, text_files, write_file,
 };
 
 impl Session {
@@ -60,11 +60,19 @@ impl Session {
 
     /// Puts opened files in the place of what was open.
     pub fn opened(&mut self, files: OpenedFiles) {
-        let (file, surprises, left_out) = match &files {
+        let (file, version, surprises, left_out) = match &files {
             OpenedFiles::Saved {
-                path, surprises, ..
-            } => (Some(path.clone()), surprises.clone(), Vec::new()),
-            OpenedFiles::Pages { left_out, .. } => (None, Vec::new(), left_out.clone()),
+                path,
+                surprises,
+                version,
+                ..
+            } => (
+                Some(path.clone()),
+                Some(*version),
+                surprises.clone(),
+                Vec::new(),
+            ),
+            OpenedFiles::Pages { left_out, .. } => (None, None, Vec::new(), left_out.clone()),
         };
         match files.into_document() {
             Ok((document, pages)) => {
@@ -72,7 +80,8 @@ impl Session {
                 self.selection.clear();
                 self.question = None;
                 self.revision += 1;
-                let work = Work::new(document, pages, file);
+                let mut work = Work::new(document, pages, file);
+                work.version = version;
                 self.work = Some(work);
                 self.forget_suggestions();
                 self.tell_findings(SourceId(0));
@@ -234,7 +243,21 @@ impl Session {
             .collect()
     }
 
+    /// Saves to this file: over what the program knows to be there, or over anything if that was
+    /// asked for.
     pub(super) fn start_saving(&mut self, path: PathBuf, then: Option<Ending>) {
+        let work = self.work.as_ref();
+        let own = work.and_then(|work| Some((work.file.as_ref()?, work.version?)));
+        let over = match own {
+            Some((file, version)) if *file == path || is_same_file(file, &path) => {
+                Over::Known(version)
+            }
+            _ => Over::Anything,
+        };
+        self.save_over(path, over, then);
+    }
+
+    fn save_over(&mut self, path: PathBuf, over: Over, then: Option<Ending>) {
         let Some(work) = &self.work else { return };
         if work
             .protected(false)
@@ -245,8 +268,10 @@ impl Session {
             return;
         }
         let (placement, stamp) = (work.document.placement().clone(), work.document.stamp());
+        // What somebody else wrote is kept in any case.
+        let keep = over == Over::Anything || !self.kept.contains(&path);
         self.start(JobKind::Saving, move |_| {
-            let result = write_file(&path, &saved_bytes(&placement));
+            let result = save_over(&path, &saved_bytes(&placement), over, keep);
             Outcome::Saved {
                 path,
                 stamp,
@@ -261,17 +286,28 @@ impl Session {
         path: PathBuf,
         stamp: u64,
         then: Option<Ending>,
-        result: Result<(), WriteError>,
+        result: Result<Written, SaveError>,
     ) -> Vec<Effect> {
         match (result, &mut self.work) {
-            (Ok(()), Some(work)) => {
+            (Ok(written), Some(work)) => {
                 work.file = Some(path.clone());
+                work.version = Some(written.version);
                 work.saved = stamp;
+                if !self.kept.contains(&path) {
+                    self.kept.push(path.clone());
+                }
                 self.replace_notice(Notice::Saved(path));
+                if let Some(error) = written.no_backup {
+                    self.tell(Notice::NoBackup(error));
+                }
                 then.map(|ending| self.end_with(ending)).unwrap_or_default()
             }
-            (Ok(()), None) => Vec::new(),
-            (Err(error), _) => {
+            (Ok(_), None) => Vec::new(),
+            (Err(SaveError::Changed(path)), _) => {
+                self.question = Some(Question::ChangedOnDisk(path, then));
+                Vec::new()
+            }
+            (Err(SaveError::Write(error)), _) => {
                 self.tell(Notice::NotWritten(error));
                 Vec::new()
             }
@@ -296,6 +332,11 @@ impl Session {
                 self.given_up = self.work.as_ref().map(|work| work.document.stamp());
                 self.end(ending)
             }
+            (Some(Question::ChangedOnDisk(path, then)), Answer::Go) => {
+                self.save_over(path, Over::Anything, then);
+                Vec::new()
+            }
+            (Some(Question::ChangedOnDisk(_, then)), Answer::Save) => self.ask_save(then),
             (Some(Question::ReadAgain(source, encoding, _)), Answer::Go) => {
                 self.start_reading_again(source, encoding);
                 Vec::new()

@@ -10,7 +10,7 @@ use super::notice::Notice;
 use super::opening::{Failure, OpenedFiles};
 use super::{Ending, Route, Watch};
 use crate::document::SourceId;
-use crate::save::WriteError;
+use crate::save::{SaveError, Written};
 
 /// Called when a job has something new; a window repaints then.
 pub(super) type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -34,7 +34,7 @@ pub(super) enum Outcome {
         path: PathBuf,
         stamp: u64,
         then: Option<Ending>,
-        result: Result<(), WriteError>,
+        result: Result<Written, SaveError>,
     },
     Told(Notice),
 }

@@ -36,6 +36,8 @@ pub enum Notice {
     NotOpened(Failure),
     /// The file was not written.
     NotWritten(WriteError),
+    /// The work was saved, but what the file held before could not be kept.
+    NoBackup(WriteError),
     /// The file to be written is one of the work's own: a page, or the saved work.
     OverOwnFile(PathBuf),
     /// The wanted encoding lacks a character.
@@ -67,6 +69,7 @@ impl Notice {
             self,
             Self::NotOpened(_)
                 | Self::NotWritten(_)
+                | Self::NoBackup(_)
                 | Self::OverOwnFile(_)
                 | Self::NotEncoded(_)
                 | Self::Findings(..)

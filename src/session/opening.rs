@@ -7,7 +7,7 @@ use super::work::{Origin, Page};
 use crate::document::{Document, NewPage, Placement};
 use crate::encoding::Encoding;
 use crate::load::{FileError, LoadError, load_page, read_file, texts_in};
-use crate::save::{OpenError, Surprise, looks_saved, open};
+use crate::save::{FileVersion, OpenError, Surprise, looks_saved, open};
 
 /// The sample page, our own writing.
 const SAMPLE: &[u8] = include_bytes!("../../assets/sample/page.txt");
@@ -30,6 +30,8 @@ pub enum OpenedFiles {
         surprises: Vec<Surprise>,
         /// The file.
         path: PathBuf,
+        /// What it held.
+        version: FileVersion,
     },
 }
 
@@ -194,6 +196,7 @@ pub fn open_bytes(
             placement,
             surprises,
             path: path.to_owned(),
+            version: FileVersion::of(&bytes),
         });
     }
     let name = path

@@ -1,6 +1,7 @@
 //! The state of the program, and what each action does to it.
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::action::{Action, Effect, Ending, Question, Route};
@@ -26,6 +27,8 @@ pub struct Session {
     waiting: VecDeque<Action>,
     /// The stamp of the work that the person said may be lost.
     pub(super) given_up: Option<u64>,
+    /// The saved files of which a backup was made since the program started.
+    pub(super) kept: Vec<PathBuf>,
     told: u64,
     pub(super) revision: u64,
     pub(super) suggesting: Suggesting,
@@ -51,6 +54,7 @@ impl Session {
             question: None,
             waiting: VecDeque::new(),
             given_up: None,
+            kept: Vec::new(),
             told: 0,
             revision: 0,
             suggesting: Suggesting::default(),

@@ -4,6 +4,11 @@ use std::path::PathBuf;
 
 use crate::document::{ArticleId, Document, SourceId};
 use crate::load::Reading;
+use crate::save::{FileVersion, is_reserved};
+
+/// How many bytes of a page's name a proposed name keeps, so that an ending fits behind it: no system
+/// has more than 255.
+const LONGEST: usize = 200;
 
 /// A document that is open.
 #[derive(Debug)]
@@ -11,6 +16,8 @@ pub struct Work {
     pub(super) document: Document,
     pub(super) pages: Vec<Page>,
     pub(super) file: Option<PathBuf>,
+    /// What the saved file held when it was read or written last.
+    pub(super) version: Option<FileVersion>,
     pub(super) saved: u64,
     pub(super) shown: SourceId,
     pub(super) chosen: Option<ArticleId>,
@@ -43,6 +50,7 @@ impl Work {
             document,
             pages,
             file,
+            version: None,
             saved,
             shown: SourceId(0),
             chosen: None,
@@ -133,8 +141,14 @@ impl Work {
         // The name may come out of a saved file, and then it may be anything: its last part counts.
         let name = self.document.placement().text_name(SourceId(0));
         let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-        name.rsplit_once('.')
-            .map_or(name, |(stem, _)| stem)
-            .to_owned()
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let stem = &stem[..stem.floor_char_boundary(LONGEST)];
+        // No system allows these; and what Windows keeps for devices cannot be a file there.
+        let stem = stem.replace(|c: char| c.is_control() || ":*?\"<>|".contains(c), "_");
+        if is_reserved(&stem) {
+            format!("_{stem}")
+        } else {
+            stem
+        }
     }
 }

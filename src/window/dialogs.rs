@@ -282,7 +282,7 @@ fn question_ui(scene: &mut Scene<'_>, ctx: &Context, question: &Question) {
                 scene.say("unsaved-title"),
                 scene.say("unsaved-text"),
                 go,
-                true,
+                Some("unsaved-save"),
             )
         }
         Question::ReadAgain(_, encoding, decided) => {
@@ -291,14 +291,25 @@ fn question_ui(scene: &mut Scene<'_>, ctx: &Context, question: &Question) {
                 ("encoding", encoding.name().into()),
             ];
             let text = scene.words.with("read-again-text", &values);
-            (scene.say("read-again-title"), text, "read-again-do", false)
+            (scene.say("read-again-title"), text, "read-again-do", None)
+        }
+        Question::ChangedOnDisk(path, _) => {
+            let values = [("file", path.display().to_string().into())];
+            let text = scene.words.with("changed-on-disk-text", &values);
+            let title = scene.say("changed-on-disk-title");
+            (
+                title,
+                text,
+                "changed-on-disk-replace",
+                Some("changed-on-disk-elsewhere"),
+            )
         }
     };
     let mut answer = None;
     let closed = modal_ui(ctx, "question", &title, 420.0, |ui| {
         ui.label(text);
         ui.horizontal(|ui| {
-            if save && filled_button_ui(ui, &scene.say("unsaved-save"), true) {
+            if save.is_some_and(|save| filled_button_ui(ui, &scene.say(save), true)) {
                 answer = Some(Answer::Save);
             }
             if ui.button(scene.say(go)).clicked() {

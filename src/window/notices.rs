@@ -153,6 +153,7 @@ fn sentence(words: &Words, notice: &Notice) -> String {
         ),
         Notice::NotOpened(failure) => words::failure(words, failure),
         Notice::NotWritten(error) => words::write_error(words, error),
+        Notice::NoBackup(error) => words::no_backup(words, error),
         Notice::OverOwnFile(file) => path("notice-over-own-file", file),
         Notice::NotEncoded(error) => words::text_error(words, error),
         Notice::Findings(page, findings) => words::findings(words, page, findings),

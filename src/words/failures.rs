@@ -152,6 +152,17 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
     words.with(id, &[("file", file.into()), ("reason", reason.into())])
 }
 
+/// Why what a file held before was not kept.
+#[must_use]
+pub fn no_backup(words: &Words, error: &WriteError) -> String {
+    let (file, reason) = (
+        error.path.display().to_string(),
+        io_reason(words, error.kind),
+    );
+    let values = [("file", file.into()), ("reason", reason.into())];
+    words.with("write-no-backup", &values)
+}
+
 /// Why text could not be written in an encoding.
 #[must_use]
 pub fn text_error(words: &Words, error: &TextError) -> String {

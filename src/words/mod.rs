@@ -16,7 +16,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 pub use failures::{
-    failure, findings, gold_error, io_reason, left_out, mismatch, surprise, text_error, write_error,
+    failure, findings, gold_error, io_reason, left_out, mismatch, no_backup, surprise, text_error,
+    write_error,
 };
 pub use language::Language;
 pub use reasons::{clash, why};

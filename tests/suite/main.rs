@@ -13,6 +13,7 @@ mod gold;
 mod languages;
 mod pages;
 mod saved;
+mod saving;
 mod solving;
 mod steps;
 mod suggesting;

@@ -305,6 +305,31 @@ fn unsaved_work_is_asked_about_before_it_is_replaced() {
 }
 
 #[test]
+fn a_file_that_somebody_else_changed_is_replaced_only_after_a_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("work.json");
+    let mut window = Window::sample();
+    window.key(Key::ArrowDown);
+    window.key(Key::A);
+    window.act(Action::SaveTo(path.clone(), None));
+    std::fs::write(&path, "theirs").unwrap();
+    window.key(Key::ArrowDown);
+    window.key(Key::A);
+    for (answer, left) in [("Cancel", true), ("Replace it", false)] {
+        window.keys(COMMAND, Key::S);
+        let asked = "Somebody else has changed the saved file";
+        window.harness.get_by_role_and_label(Widget::Dialog, asked);
+        window.harness.get_by_label("Save under another name…");
+        window.harness.get_by_label(answer).click();
+        window.settle();
+        let is_theirs = std::fs::read(&path).unwrap() == b"theirs";
+        assert_eq!(is_theirs, left, "{answer}");
+    }
+    let backup = folder.path().join("work.json~");
+    assert_eq!(std::fs::read(backup).unwrap(), b"theirs");
+}
+
+#[test]
 fn what_was_found_in_a_page_stays_until_it_is_dismissed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("page.txt");
