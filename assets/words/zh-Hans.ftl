@@ -327,7 +327,7 @@ find-select-tip = 选中出现这段文字的所有片段
 ## Cards
 mark-running-head = 栏头
 mark-note = 附注
-mark-page = { $page } 版
+mark-page = 第 { $page } 版
 card-about-page = { $about }，来自第 { $page } 版
 card-about = { $number }，{ $role }，{ $count } 字，{ $place }
 place-unplaced = 未归位

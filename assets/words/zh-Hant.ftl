@@ -328,7 +328,7 @@ find-select-tip = 選取出現這段文字的所有片段
 ## Cards
 mark-running-head = 欄頭
 mark-note = 附註
-mark-page = { $page } 版
+mark-page = 第 { $page } 版
 card-about-page = { $about }，來自第 { $page } 版
 card-about = { $number }，{ $role }，{ $count } 字，{ $place }
 place-unplaced = 未歸位

@@ -46,6 +46,8 @@ pub(crate) struct Card<'a> {
     pub proposed: Option<f64>,
     /// The panel that it is in.
     pub pane: Pane,
+    /// It says which page it is from: its article has fragments of several.
+    pub says_page: bool,
     /// Its number on the page, or in its article, from 1.
     pub number: usize,
     /// Every fragment of the list it is in, in order: what Shift extends over.
@@ -138,7 +140,7 @@ impl Card<'_> {
         let right = rect.right() - 10.0;
         let two_lines = rect.height() > 40.0;
         let mark = self.mark(scene, two_lines);
-        let mark = match self.page_mark(scene, open) {
+        let mark = match self.page_mark(scene) {
             Some(page) => format!("{page} · {mark}"),
             None => mark,
         };
@@ -237,11 +239,11 @@ impl Card<'_> {
         }
     }
 
-    /// From which page a card of an article comes, where a work has several.
-    fn page_mark(&self, scene: &Scene<'_>, open: Open<'_>) -> Option<String> {
-        let page = self.id.source.index() + 1;
-        let says = self.pane == Pane::Board && open.placement.sources().len() > 1;
-        says.then(|| scene.words.with("mark-page", &[("page", page.into())]))
+    /// From which page it is, where it says so.
+    fn page_mark(&self, scene: &Scene<'_>) -> Option<String> {
+        let page = (self.id.source.index() + 1).into();
+        self.says_page
+            .then(|| scene.words.with("mark-page", &[("page", page)]))
     }
 
     fn describe(&self, scene: &Scene<'_>, open: Open<'_>, ui: &Ui, response: &Response) {
@@ -258,15 +260,13 @@ impl Card<'_> {
                 ("place", self.place(scene, open).into()),
             ],
         );
-        let about = match open.placement.sources().len() {
-            0 | 1 => about,
-            _ => {
+        let about = match self.says_page {
+            true => {
                 let page = (self.id.source.index() + 1).into();
-                words.with(
-                    "card-about-page",
-                    &[("about", about.into()), ("page", page)],
-                )
+                let values = [("about", about.into()), ("page", page)];
+                words.with("card-about-page", &values)
             }
+            false => about,
         };
         let selected = scene.session.selection().contains(self.id);
         ui.ctx().accesskit_node_builder(response.id, |node| {

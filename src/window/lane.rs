@@ -211,7 +211,8 @@ fn body_ui(
                 let head = layout.heads.last().map(|(part, _)| part.fragment);
                 seam_ui(scene, open, ui, rect, card, before.or(head));
             }
-            card_ui(scene, open, ui, rect, card, (lane.index, &siblings));
+            let of_lane = (lane.index, layout.spans_pages);
+            card_ui(scene, open, ui, rect, card, (of_lane, &siblings));
         }
         open_end_ui(scene, open, ui, (layout, lane.index), (x, origin.y));
         if let Some(gap) = gap {
@@ -227,7 +228,7 @@ fn card_ui(
     ui: &Ui,
     rect: Rect,
     card: &LaneCard,
-    (index, siblings): (usize, &dyn Fn() -> Vec<FragmentId>),
+    ((index, says_page), siblings): ((usize, bool), &dyn Fn() -> Vec<FragmentId>),
 ) {
     let id = card.part.fragment;
     let Some(fragment) = open.placement.fragment(id) else {
@@ -239,6 +240,7 @@ fn card_ui(
         role: card.part.role,
         proposed: card.part.confidence,
         pane: Pane::Board,
+        says_page,
         number: card.number,
         siblings,
     };

@@ -161,6 +161,7 @@ fn head_card_ui(
         role: part.role,
         proposed: part.confidence,
         pane: Pane::Board,
+        says_page: layout.spans_pages,
         number,
         siblings: &heads,
     };

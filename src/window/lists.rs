@@ -212,6 +212,8 @@ pub(crate) struct LaneLayout {
     pub solid: u64,
     /// How many parts it has.
     pub count: usize,
+    /// True if they are of several pages.
+    pub spans_pages: bool,
 }
 
 /// One card of an article column.
@@ -265,6 +267,9 @@ impl LaneLayout {
         let mut lane = Self {
             height: 12.0,
             count: parts.len(),
+            spans_pages: parts
+                .windows(2)
+                .any(|pair| pair[0].fragment.source != pair[1].fragment.source),
             ..Self::default()
         };
         let mut before: Option<LanePart> = None;

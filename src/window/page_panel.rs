@@ -142,6 +142,7 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
                             role: part.map_or(fragment.role, |(_, part)| part.role),
                             proposed,
                             pane: Pane::Page,
+                            says_page: false,
                             number,
                             siblings: &siblings,
                         };

@@ -64,6 +64,14 @@ impl Window {
             .collect()
     }
 
+    /// What is said of a card of an article.
+    fn about(&self, begins: &str) -> String {
+        let rect = self.card(begins, false);
+        let mut cards = self.harness.query_all_by_role(Widget::ListItem);
+        let card = cards.find(|node| node.rect() == rect).unwrap();
+        card.accesskit_node().description().unwrap()
+    }
+
     fn names(&self) -> Vec<String> {
         let sources = self.placement().sources();
         sources.map(|(_, source)| source.name.to_string()).collect()
@@ -225,12 +233,15 @@ fn an_article_takes_fragments_of_several_pages() {
     // By keys: a part of page 1 begins an article, a part of page 2 goes into it.
     window.walk_to("昨天上午");
     window.key(Key::A);
+    let about = window.about("昨天上午");
+    assert!(about.ends_with("article 1"), "of one page only: {about}");
     window.key(Key::PageDown);
     window.walk_to("（上接第1版）");
     window.key(Key::Num1);
     let parts = window.article(1);
     assert_eq!(parts.len(), 2);
     assert!(parts[0].starts_with("昨天上午") && parts[1].starts_with("（上接第1版）"));
+    assert!(window.about("昨天上午").ends_with("from page 1"));
     // By hand: another one of page 3.
     window.key(Key::PageDown);
     let card = window.card("桥头的路灯", true);
@@ -243,10 +254,7 @@ fn an_article_takes_fragments_of_several_pages() {
     assert_eq!(window.shown(), 1);
     for (begins, page) in [("昨天上午", 1), ("（上接第1版）", 2), ("桥头的路灯", 3)]
     {
-        let rect = window.card(begins, false);
-        let card = window.harness.query_all_by_role(Widget::ListItem);
-        let card = card.into_iter().find(|node| node.rect() == rect).unwrap();
-        let about = card.accesskit_node().description().unwrap();
+        let about = window.about(begins);
         assert!(about.ends_with(&format!("from page {page}")), "{about}");
     }
     assert!(!window.on_page().iter().any(|row| row.starts_with("桥头")));
