@@ -26,7 +26,7 @@ use super::small;
 use super::theme;
 use crate::save::TextOptions;
 use crate::session::{Action, Effect, Ending, ExportKind, Route, Session, Work};
-use crate::words::Words;
+use crate::words::{Words, visible};
 
 /// The program with its window.
 pub struct App {
@@ -340,8 +340,8 @@ impl App {
 
     fn name_window(&mut self, ctx: &Context) {
         let title = match self.session.work() {
-            Some(work) if work.is_unsaved() => format!("● {} – recolumn", work.name()),
-            Some(work) => format!("{} – recolumn", work.name()),
+            Some(work) if work.is_unsaved() => format!("● {} – recolumn", visible(&work.name())),
+            Some(work) => format!("{} – recolumn", visible(&work.name())),
             None => "recolumn".to_owned(),
         };
         if title != self.title {

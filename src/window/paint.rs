@@ -9,6 +9,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Color32, FontId, Galley, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::theme::Tokens;
+use crate::words::{is_hidden, visible};
 
 /// What stands where text was cut.
 const ELLIPSIS: &str = "…";
@@ -22,7 +23,7 @@ pub(crate) fn width(ui: &Ui, text: &str, size: f32) -> f32 {
 /// The beginning of `text` that fits into `width` points, with an ellipsis if that is not all.
 pub(crate) fn beginning(ui: &Ui, text: &str, size: f32, width: f32) -> String {
     fit(ui, text.chars(), size, width).map_or_else(
-        || text.to_owned(),
+        || text.chars().map(seen).collect(),
         |mut kept| {
             kept.push_str(ELLIPSIS);
             kept
@@ -33,9 +34,18 @@ pub(crate) fn beginning(ui: &Ui, text: &str, size: f32, width: f32) -> String {
 /// The end of `text` that fits into `width` points, with an ellipsis if that is not all.
 pub(crate) fn ending(ui: &Ui, text: &str, size: f32, width: f32) -> String {
     fit(ui, text.chars().rev(), size, width).map_or_else(
-        || text.to_owned(),
+        || text.chars().map(seen).collect(),
         |kept| ELLIPSIS.chars().chain(kept.chars().rev()).collect(),
     )
+}
+
+/// A character of a line that is cut to its width; one that would hide is seen, one for one.
+fn seen(character: char) -> char {
+    if is_hidden(character) {
+        char::REPLACEMENT_CHARACTER
+    } else {
+        character
+    }
 }
 
 /// The characters that fit beside an ellipsis, or `None` if all fit.
@@ -44,7 +54,7 @@ fn fit(ui: &Ui, text: impl Iterator<Item = char>, size: f32, width: f32) -> Opti
     ui.fonts_mut(|fonts| {
         let room = width - fonts.glyph_width(&font, '…');
         let (mut used, mut kept, mut beside) = (0.0, String::new(), None);
-        for character in text {
+        for character in text.map(seen) {
             if beside.is_none() && used + fonts.glyph_width(&font, character) > room {
                 beside = Some(kept.len());
             }
@@ -75,7 +85,7 @@ pub(crate) fn layout(
         color: colour,
         ..TextFormat::default()
     };
-    job.append(text, 0.0, format);
+    job.append(&visible(text), 0.0, format);
     job.wrap.max_width = width;
     job.wrap.max_rows = rows;
     job.wrap.break_anywhere = rows == 1;
@@ -93,7 +103,13 @@ pub(crate) fn line(
 ) -> f32 {
     let anchor = Align2([align, egui::Align::Center]);
     ui.painter()
-        .text(at, anchor, text, FontId::proportional(size), colour)
+        .text(
+            at,
+            anchor,
+            visible(text),
+            FontId::proportional(size),
+            colour,
+        )
         .right()
 }
 

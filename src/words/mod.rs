@@ -11,6 +11,7 @@ mod failures;
 mod language;
 mod reasons;
 mod steps;
+mod visible;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -22,6 +23,7 @@ pub use failures::{
 pub use language::Language;
 pub use reasons::{clash, why};
 pub use steps::{deed, evidence, reason, refusal, role, role_id};
+pub use visible::{is_hidden, visible};
 
 /// The words of one language.
 ///
@@ -91,7 +93,11 @@ impl Words {
         let mut arguments = FluentArgs::new();
         arguments.set("at", self.at);
         for (name, value) in values {
-            arguments.set((*name).to_owned(), value.clone());
+            let value = match value {
+                FluentValue::String(text) => visible(text).into_owned().into(),
+                other => other.clone(),
+            };
+            arguments.set((*name).to_owned(), value);
         }
         self.bundle
             .format_pattern(pattern, Some(&arguments), &mut Vec::new())
@@ -156,6 +162,12 @@ mod tests {
             assert_eq!(Words::english().rounded(number), english);
             assert_eq!(Words::of(Language::ZhHant).rounded(number), chinese);
         }
+    }
+
+    #[test]
+    fn a_title_cannot_move_the_terminals_cursor() {
+        let said = Words::english().with("failure-empty", &[("file", "\u{1b}[2J\u{202e}a".into())]);
+        assert!(said.contains("[U+001B][2J[U+202E]a"), "{said}");
     }
 
     #[test]
