@@ -244,8 +244,16 @@ accept-article =
        *[other] { $count } fragments
     }
 lane-name-proposed = Article { $number }, proposed: { $title }
-place-proposed = proposed for article { $number }, { $percent } % sure
-place-proposed-discard = proposed to be discarded ({ $reason }), { $percent } % sure
+place-proposed =
+    proposed for article { $number }, { $percent } % sure{ $doubt ->
+        [yes] {", "}doubtful
+       *[no] {""}
+    }
+place-proposed-discard =
+    proposed to be discarded ({ $reason }), { $percent } % sure{ $doubt ->
+        [yes] {", "}doubtful
+       *[no] {""}
+    }
 seam-proposed = Proposed joint
 seam-proposed-tip = It is proposed that these two belong together. Click to see why.
 seam-doubt = Doubtful joint
@@ -289,6 +297,8 @@ ask-more =
 ask-no-answer = Nothing on this page seems to go on from here.
 answer-on-page = on page { $page }
 answer-name = { $number }, { $percent } % sure: { $text }
+answer-after = after “{ $text }”
+answer-of = of “{ $text }”
 key-enter = Enter
 button-accept = Accept
 button-accept-tip = Accept the framed answer.
@@ -352,6 +362,7 @@ card-about = { $number }, { $role }, { $count } characters, { $place }
 place-unplaced = unplaced
 place-discarded = discarded: { $reason }
 place-article = in article { $number }
+place-article-at = in article { $number }, place { $place }
 
 ## Cutting
 cut-title = Cut in two

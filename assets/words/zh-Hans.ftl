@@ -229,8 +229,16 @@ button-stop = 停止
 button-stop-tip = 收起建议。已采纳的保留。
 accept-article = 采纳文章 { $number }：{ $count } 个片段
 lane-name-proposed = 文章 { $number }（建议）：{ $title }
-place-proposed = 建议归入文章 { $number }，把握 { $percent }%
-place-proposed-discard = 建议弃置（{ $reason }），把握 { $percent }%
+place-proposed =
+    建议归入文章 { $number }，把握 { $percent }%{ $doubt ->
+        [yes] ，存疑
+       *[no] {""}
+    }
+place-proposed-discard =
+    建议弃置（{ $reason }），把握 { $percent }%{ $doubt ->
+        [yes] ，存疑
+       *[no] {""}
+    }
 seam-proposed = 建议的接缝
 seam-proposed-tip = 建议这两段相接。点击查看理由。
 seam-doubt = 存疑的接缝
@@ -270,6 +278,8 @@ ask-more = 还有 { $count } 个
 ask-no-answer = 这一版似乎没有能接上的片段。
 answer-on-page = 在第 { $page } 版
 answer-name = { $number }，把握 { $percent }%：{ $text }
+answer-after = 接在“{ $text }”之后
+answer-of = 片段“{ $text }”
 key-enter = Enter
 button-accept = 采纳
 button-accept-tip = 采纳框中的答案。
@@ -333,6 +343,7 @@ card-about = { $number }，{ $role }，{ $count } 字，{ $place }
 place-unplaced = 未归位
 place-discarded = 已弃置：{ $reason }
 place-article = 在文章 { $number } 中
+place-article-at = 在文章 { $number } 中，第 { $place } 位
 
 ## Cutting
 cut-title = 切成两段

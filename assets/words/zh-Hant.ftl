@@ -230,8 +230,16 @@ button-stop = 停止
 button-stop-tip = 收起建議。已採用的會保留。
 accept-article = 採用文章 { $number }：{ $count } 個片段
 lane-name-proposed = 文章 { $number }（建議）：{ $title }
-place-proposed = 建議歸入文章 { $number }，把握 { $percent }%
-place-proposed-discard = 建議捨棄（{ $reason }），把握 { $percent }%
+place-proposed =
+    建議歸入文章 { $number }，把握 { $percent }%{ $doubt ->
+        [yes] ，存疑
+       *[no] {""}
+    }
+place-proposed-discard =
+    建議捨棄（{ $reason }），把握 { $percent }%{ $doubt ->
+        [yes] ，存疑
+       *[no] {""}
+    }
 seam-proposed = 建議的接縫
 seam-proposed-tip = 建議這兩段相接。按一下可看理由。
 seam-doubt = 存疑的接縫
@@ -271,6 +279,8 @@ ask-more = 還有 { $count } 個
 ask-no-answer = 這一版似乎沒有接得上的片段。
 answer-on-page = 在第 { $page } 版
 answer-name = { $number }，把握 { $percent }%：{ $text }
+answer-after = 接在「{ $text }」之後
+answer-of = 片段「{ $text }」
 key-enter = Enter
 button-accept = 採用
 button-accept-tip = 採用框中的答案。
@@ -334,6 +344,7 @@ card-about = { $number }，{ $role }，{ $count } 字，{ $place }
 place-unplaced = 未歸位
 place-discarded = 已捨棄：{ $reason }
 place-article = 在文章 { $number } 中
+place-article-at = 在文章 { $number } 中，第 { $place } 位
 
 ## Cutting
 cut-title = 切成兩段

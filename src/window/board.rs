@@ -112,7 +112,8 @@ fn new_lane_ui(scene: &mut Scene<'_>, ui: &Ui, rect: Rect) {
         .view
         .guide
         .is_at(Stage::NewArticle, rect.intersect(ui.clip_rect()));
-    let response = ui.interact(rect, ui.scope_id().with("new article"), Sense::click());
+    let response =
+        paint::interact_in_sight(ui, rect, ui.scope_id().with("new article"), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, selected > 0, &name));
     let response = response.on_hover_text(scene.say("new-article-tip"));
     let dropping = drag::offer(scene, ui, rect, Landing::NewArticle);

@@ -16,7 +16,7 @@ use super::scene::{Cursor, Open, Pane, Scene};
 use super::table;
 use super::theme::{Tokens, measure, size};
 use crate::document::{
-    Fragment, FragmentId, Placement, Role, Standing, fragment_beginning, fragment_ending,
+    ArticleId, Fragment, FragmentId, Placement, Role, Standing, fragment_beginning, fragment_ending,
 };
 use crate::session::Action;
 use crate::words::{self, grouped};
@@ -67,7 +67,11 @@ impl Card<'_> {
             pane: self.pane,
             fragment: self.id,
         };
-        let response = ui.interact(rect, cursor.widget(), Sense::click_and_drag());
+        let (id, sense) = (cursor.widget(), Sense::click_and_drag());
+        let response = match scene.view.cursor == Some(cursor) {
+            true => ui.interact(rect, id, sense),
+            false => paint::interact_in_sight(ui, rect, id, sense),
+        };
         self.describe(scene, open, ui, &response);
         self.focus(scene, ui, &response);
         self.click(scene, ui, &response);
@@ -251,47 +255,54 @@ impl Card<'_> {
         let name: String = begins.chars().take(24).collect();
         response.widget_info(|| WidgetInfo::labeled(Widget::ListItem, true, &name));
         let (words, number) = (scene.words, self.number);
-        let about = words.with(
-            "card-about",
-            &[
-                ("number", number.into()),
-                ("role", words::role(words, self.role).into()),
-                ("count", self.fragment.solid.into()),
-                ("place", self.place(scene, open).into()),
-            ],
-        );
-        let about = match self.says_page {
-            true => {
-                let page = (self.id.source.index() + 1).into();
-                let values = [("about", about.into()), ("page", page)];
-                words.with("card-about-page", &values)
-            }
-            false => about,
-        };
-        let selected = scene.session.selection().contains(self.id);
         ui.ctx().accesskit_node_builder(response.id, |node| {
+            let about = words.with(
+                "card-about",
+                &[
+                    ("number", number.into()),
+                    ("role", words::role(words, self.role).into()),
+                    ("count", self.fragment.solid.into()),
+                    ("place", self.place(scene, open).into()),
+                ],
+            );
+            let about = match self.says_page {
+                true => {
+                    let page = (self.id.source.index() + 1).into();
+                    let values = [("about", about.into()), ("page", page)];
+                    words.with("card-about-page", &values)
+                }
+                false => about,
+            };
             node.set_description(about);
-            node.set_selected(selected);
+            node.set_selected(scene.session.selection().contains(self.id));
             node.set_position_in_set(number.saturating_sub(1));
         });
     }
 
     fn place(&self, scene: &Scene<'_>, open: Open<'_>) -> String {
+        let words = scene.words;
         match &self.fragment.standing {
             Standing::Unplaced => self.proposed_place(scene),
             Standing::Discarded(reason) => {
-                let reason = words::reason(scene.words, reason);
-                scene
-                    .words
-                    .with("place-discarded", &[("reason", reason.into())])
+                let reason = words::reason(words, reason);
+                words.with("place-discarded", &[("reason", reason.into())])
             }
-            Standing::InArticle(article) => {
-                let number = open.placement.article_index(*article).unwrap_or(0) + 1;
-                scene
-                    .words
-                    .with("place-article", &[("number", number.into())])
+            Standing::InArticle(id) => {
+                let number = open.placement.article_index(*id).unwrap_or(0) + 1;
+                let Some(place) = self.place_in(open, *id) else {
+                    return words.with("place-article", &[("number", number.into())]);
+                };
+                let values = [("number", number.into()), ("place", place.into())];
+                words.with("place-article-at", &values)
             }
         }
+    }
+
+    /// Which part of an article it is, from 1; in a column, the number of the card says so already.
+    fn place_in(&self, open: Open<'_>, article: ArticleId) -> Option<usize> {
+        let article = open.placement.article(article);
+        let mut parts = article.filter(|_| self.pane == Pane::Page)?.parts.iter();
+        Some(parts.position(|part| part.fragment == self.id)? + 1)
     }
 
     /// Where an unplaced card would go.
@@ -300,8 +311,18 @@ impl Card<'_> {
             return scene.say("place-unplaced");
         };
         let percent = percent(sure).into();
+        let doubt = if sure < scene.proposed.line {
+            "yes"
+        } else {
+            "no"
+        };
         if let Some((lane, _)) = scene.proposed.proposed_part(self.id) {
-            let values = [("number", (lane + 1).into()), ("percent", percent)];
+            let number = (lane + 1).into();
+            let values = [
+                ("number", number),
+                ("percent", percent),
+                ("doubt", doubt.into()),
+            ];
             return scene.words.with("place-proposed", &values);
         }
         let discard = scene.proposed.discard(self.id);
@@ -309,6 +330,7 @@ impl Card<'_> {
         let values = [
             ("reason", reason.unwrap_or_default().into()),
             ("percent", percent),
+            ("doubt", doubt.into()),
         ];
         scene.words.with("place-proposed-discard", &values)
     }

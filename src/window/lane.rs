@@ -338,7 +338,7 @@ fn open_end_ui(
         ui.painter().extend(dashes);
     }
     let id = ui.scope_id().with(("open end", end.source.0, end.start));
-    let response = ui.interact(slot, id, Sense::click());
+    let response = paint::interact_in_sight(ui, slot, id, Sense::click());
     let name = scene.say("open-end");
     let label = scene.say("open-end-name");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));

@@ -101,7 +101,12 @@ fn accept_ui(scene: &mut Scene<'_>, ui: &Ui, centre: egui::Pos2, lane: Lane<'_>)
     }
     let tokens = Tokens::of(ui);
     let square = Rect::from_center_size(centre, vec2(20.0, 20.0));
-    let response = ui.interact(square, ui.scope_id().with("accept article"), Sense::click());
+    let response = paint::interact_in_sight(
+        ui,
+        square,
+        ui.scope_id().with("accept article"),
+        Sense::click(),
+    );
     let values = [("number", (lane.index + 1).into()), ("count", count.into())];
     let name = scene.words.with("accept-article", &values);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));

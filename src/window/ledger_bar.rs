@@ -171,6 +171,9 @@ fn ribbon_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &Ui, rect: Rect) {
     let response = ui.interact(rect, ui.scope_id().with("ribbon"), Sense::click());
     let name = scene.words.say("ledger-ribbon");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if response.has_focus() {
+        paint::focus_ring(ui, rect, 2);
+    }
     let pointer = response
         .interact_pointer_pos()
         .filter(|_| response.clicked());

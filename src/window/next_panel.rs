@@ -24,6 +24,8 @@ const SIDE: f32 = 16.0;
 const ANSWER: f32 = 60.0;
 /// A line of reasons.
 const REASON: f32 = 16.0;
+/// How many characters of a text are enough to name it.
+const NAME: usize = 24;
 /// How many reasons the chosen answer shows.
 const REASONS: usize = 4;
 
@@ -46,7 +48,7 @@ pub(crate) fn next_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui, 
         let answers = asking::answers(scene.proposed, open.placement, asked);
         if answers.is_empty() && matches!(asked, Asked::Next { .. }) && !scene.session.is_solving()
         {
-            give_back_focus(scene);
+            give_back_focus(scene, ui);
         }
         let buttons = 44.0;
         let area = ui.available_rect_before_wrap();
@@ -70,9 +72,10 @@ pub(crate) fn next_panel_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui, 
 }
 
 /// Where there is no answer to take the keyboard, the card keeps it.
-fn give_back_focus(scene: &mut Scene<'_>) {
+fn give_back_focus(scene: &mut Scene<'_>, ui: &Ui) {
     if std::mem::take(&mut scene.view.asking.wants_focus) {
         scene.view.wants_focus = true;
+        ui.ctx().request_repaint();
     }
 }
 
@@ -101,14 +104,24 @@ fn head_ui(scene: &mut Scene<'_>, ui: &mut Ui, asked: Option<Asked>) {
     };
     let at = pos2(rect.left() + SIDE, rect.center().y);
     let end = paint::line(ui, at, Align::Min, &scene.say(word), size::BODY, tokens.ink);
-    let rank = asked.and_then(|asked| scene.proposed.rank(asked.decides()?));
-    let (_, doubts) = scene.proposed.counts();
-    if let Some(rank) = rank.filter(|&rank| rank <= doubts) {
-        let values = [("rank", rank.into()), ("count", doubts.into())];
-        let text = scene.words.with("ask-rank", &values);
+    if let Some(text) = asked.and_then(|asked| rank_text(scene, asked)) {
         let at = pos2(end + 10.0, rect.center().y);
         paint::line(ui, at, Align::Min, &text, size::SMALL, tokens.ink3);
     }
+}
+
+/// Which doubt of how many the question is, if it is one.
+fn rank_text(scene: &Scene<'_>, asked: Asked) -> Option<String> {
+    let rank = scene.proposed.rank(asked.decides()?)?;
+    let (_, doubts) = scene.proposed.counts();
+    let values = [("rank", rank.into()), ("count", doubts.into())];
+    (rank <= doubts).then(|| scene.words.with("ask-rank", &values))
+}
+
+/// How a text ends, as it is named to who does not see it.
+fn tail(text: &str) -> String {
+    let skipped = text.chars().count().saturating_sub(NAME);
+    text.chars().skip(skipped).collect()
 }
 
 /// What to do to be asked something. How high that is, in points.
@@ -124,7 +137,7 @@ fn nothing_ui(scene: &mut Scene<'_>, ui: &mut Ui) -> f32 {
         true => "ask-nothing",
     };
     if !is_first {
-        give_back_focus(scene);
+        give_back_focus(scene, ui);
     }
     let top = ui.cursor().top();
     sentence_ui(ui, &scene.say(id));
@@ -181,7 +194,7 @@ fn body_ui(
             if roomy {
                 text_ui(open, ui, None, Some(&answer));
             }
-            only_answer_ui(scene, ui, asked, &text, &answer);
+            only_answer_ui(scene, open, ui, asked, &text, &answer);
         }
         Asked::Discard(id) => {
             let Some(discard) = scene.proposed.discard(id) else {
@@ -200,7 +213,7 @@ fn body_ui(
             if roomy {
                 text_ui(open, ui, None, Some(&answer));
             }
-            only_answer_ui(scene, ui, asked, &text, &answer);
+            only_answer_ui(scene, open, ui, asked, &text, &answer);
         }
     }
 }
@@ -291,7 +304,7 @@ fn answer_ui(
         end_of(open, end, true),
         end_of(open, answer.fragment, false),
     );
-    let name: String = right.chars().take(24).collect();
+    let name: String = right.chars().take(NAME).collect();
     let label = scene.words.with(
         "answer-name",
         &[
@@ -300,12 +313,15 @@ fn answer_ui(
             ("text", name.into()),
         ],
     );
+    let about = scene
+        .words
+        .with("answer-after", &[("text", tail(&left).into())]);
     let Some(rect) = row_ui(
         scene,
         ui,
         (asked, number, is_chosen),
         height,
-        &label,
+        (&label, about),
         &reasons,
     ) else {
         return;
@@ -350,6 +366,7 @@ fn more_ui(scene: &mut Scene<'_>, ui: &mut Ui, asked: Asked, left: usize) {
 /// The only answer to a yes-or-no question.
 fn only_answer_ui(
     scene: &mut Scene<'_>,
+    open: Open<'_>,
     ui: &mut Ui,
     asked: Asked,
     text: &str,
@@ -366,7 +383,11 @@ fn only_answer_ui(
             ("text", text.into()),
         ],
     );
-    let Some(rect) = row_ui(scene, ui, (asked, 0, true), height, &label, &reasons) else {
+    let begins = end_of(open, answer.fragment, false);
+    let begins: String = begins.chars().take(NAME).collect();
+    let about = scene.words.with("answer-of", &[("text", begins.into())]);
+    let place = (asked, 0, true);
+    let Some(rect) = row_ui(scene, ui, place, height, (&label, about), &reasons) else {
         return;
     };
     let tokens = Tokens::of(ui);
@@ -384,7 +405,7 @@ fn row_ui(
     ui: &mut Ui,
     (asked, number, is_chosen): (Asked, usize, bool),
     height: f32,
-    label: &str,
+    (label, about): (&str, String),
     reasons: &[String],
 ) -> Option<Rect> {
     let tokens = Tokens::of(ui);
@@ -397,8 +418,11 @@ fn row_ui(
         egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, is_chosen, label)
     });
     let whole = reasons.join("; ");
+    // Who does not see the panel hears with each answer what it would answer.
+    let rank = rank_text(scene, asked);
+    let said: Vec<String> = rank.into_iter().chain([about, whole.clone()]).collect();
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_description(whole.clone());
+        node.set_description(said.join("; "));
         node.set_selected(is_chosen);
     });
     if is_chosen && scene.view.asking.wants_focus {

@@ -6,13 +6,18 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, Color32, FontId, Galley, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{
+    Align2, Color32, FontId, Galley, Id, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui,
+};
+use egui::{pos2, vec2};
 
 use super::theme::Tokens;
 use crate::words::{is_hidden, visible};
 
 /// What stands where text was cut.
 const ELLIPSIS: &str = "…";
+/// What share of a thing has to be in sight for the keyboard to stop at it.
+const ENOUGH: f32 = 0.6;
 
 /// How wide `text` is on one line, in points.
 pub(crate) fn width(ui: &Ui, text: &str, size: f32) -> f32 {
@@ -238,6 +243,17 @@ pub(crate) fn focus_ring(ui: &Ui, rect: Rect, corner: u8) {
     let stroke = Stroke::new(2.0, Tokens::of(ui).ink);
     ui.painter()
         .rect_stroke(rect.expand(2.0), corner + 3, stroke, StrokeKind::Outside);
+}
+
+/// Something to click on; Tab stops at it if enough of it is in sight to show that.
+pub(crate) fn interact_in_sight(ui: &Ui, rect: Rect, id: Id, sense: Sense) -> Response {
+    let seen = rect.intersect(ui.clip_rect());
+    let is_in_sight = seen.is_positive() && seen.area() >= ENOUGH * rect.area();
+    let sense = match is_in_sight {
+        true => sense,
+        false => sense.difference(Sense::FOCUSABLE),
+    };
+    ui.interact(rect, id, sense)
 }
 
 /// Gives the group that `ui` is its place on the screen, for those who steer by names.

@@ -5,7 +5,9 @@
 //! side is dragged at its edge; it folds by a double click on the edge, by its key, and by dragging
 //! it shut, and leaves a strip that a click unfolds.
 
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, Sense, Stroke};
+use egui::{
+    Align, CentralPanel, FocusDirection, Frame, Id, Layout, Margin, Panel, Rect, Sense, Stroke,
+};
 use egui::{StrokeKind, Ui, UiBuilder, vec2};
 
 use super::asking;
@@ -123,7 +125,30 @@ impl Panels {
     }
 }
 
-/// Every panel; where the board is.
+/// Room that a panel has, to be filled later. The room at the edges has to be given away before the
+/// board knows its own; but Tab and a screen reader go in the order in which things are painted, and
+/// they are to come to the board before what stands right of it and below.
+struct Reserved {
+    rect: Rect,
+    clip: Rect,
+}
+
+impl Reserved {
+    /// All of the room that is left.
+    fn all_of(ui: &mut Ui) -> Self {
+        let (rect, clip) = (ui.max_rect(), ui.clip_rect());
+        ui.expand_to_include_rect(rect);
+        Self { rect, clip }
+    }
+
+    fn fill(self, ui: &mut Ui, name: impl egui::AsIdSalt, content: impl FnOnce(&mut Ui)) {
+        let mut inside = ui.new_child(UiBuilder::new().id_salt(name).max_rect(self.rect));
+        inside.set_clip_rect(self.clip);
+        content(&mut inside);
+    }
+}
+
+/// Every panel, in reading order; where the board is.
 pub(crate) fn panels_ui(scene: &mut Scene<'_>, ui: &mut Ui) -> Rect {
     let tokens = Tokens::of(ui);
     let bar = Frame::new()
@@ -136,15 +161,15 @@ pub(crate) fn panels_ui(scene: &mut Scene<'_>, ui: &mut Ui) -> Rect {
     top.show(ui, |ui| top_bar_ui(scene, ui));
     let ledger = Panel::bottom("ledger")
         .exact_size(measure::LEDGER)
-        .frame(bar);
-    ledger
-        .show_separator_line(false)
-        .show(ui, |ui| ledger_bar_ui(scene, ui));
+        .frame(bar)
+        .show_separator_line(false);
+    let ledger = ledger.show(ui, Reserved::all_of).inner;
     let work = scene.session.work();
     let open = work.map(|work| Open {
         work,
         placement: work.document().placement(),
     });
+    let mut right = None;
     if let Some(open) = open {
         reading_panel::follow(scene, open);
         scene.view.asking.is_brief = ui.content_rect().height() < LOW;
@@ -153,7 +178,7 @@ pub(crate) fn panels_ui(scene: &mut Scene<'_>, ui: &mut Ui) -> Rect {
             shared_side_ui(scene, open, ui);
         } else {
             page_side_ui(scene, open, ui);
-            reading_side_ui(scene, open, ui);
+            right = Some(reading_side(scene, ui));
         }
     }
     let board = Frame::new().fill(tokens.app);
@@ -164,6 +189,16 @@ pub(crate) fn panels_ui(scene: &mut Scene<'_>, ui: &mut Ui) -> Rect {
             None => start_ui(scene, ui),
         });
     let area = shown.response.rect;
+    if let (Some(right), Some(open)) = (right, open) {
+        let unfold = right.fill(scene, ui, |scene, ui| {
+            let area = ui.max_rect();
+            over_next_ui(scene, open, ui, (area, true), |scene, ui| {
+                reading_panel_ui(scene, open, ui);
+            });
+        });
+        scene.view.panels.reading_folded &= !unfold;
+    }
+    ledger.fill(ui, "ledger bar", |ui| ledger_bar_ui(scene, ui));
     let hair = Stroke::new(1.0, tokens.line);
     let whole = ui.max_rect();
     ui.painter()
@@ -186,13 +221,13 @@ fn page_side_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
         .default_size(wide)
         .size_range(216.0..=most);
     let mut is_open = !scene.view.panels.page_folded;
-    side_ui(scene, ui, &mut is_open, (panel, Side::Page), |scene, ui| {
-        page_panel_ui(scene, open, ui);
-    });
+    let side = Shown::of(scene, ui, &mut is_open, ("page", panel, Side::Page));
+    is_open |= side.fill(scene, ui, |scene, ui| page_panel_ui(scene, open, ui));
     scene.view.panels.page_folded = !is_open;
 }
 
-fn reading_side_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
+/// The side with the text, to be filled later.
+fn reading_side(scene: &mut Scene<'_>, ui: &mut Ui) -> Shown {
     let width = ui.content_rect().width();
     let wide = if width >= WIDE { 392.0 } else { 360.0 };
     let most = (width * 0.4).min(640.0);
@@ -200,19 +235,9 @@ fn reading_side_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
         .default_size(wide)
         .size_range(320.0..=most);
     let mut is_open = !scene.view.panels.reading_folded;
-    side_ui(
-        scene,
-        ui,
-        &mut is_open,
-        (panel, Side::Reading),
-        |scene, ui| {
-            let area = ui.max_rect();
-            over_next_ui(scene, open, ui, (area, true), |scene, ui| {
-                reading_panel_ui(scene, open, ui);
-            });
-        },
-    );
+    let side = Shown::of(scene, ui, &mut is_open, ("reading", panel, Side::Reading));
     scene.view.panels.reading_folded = !is_open;
+    side
 }
 
 /// Page and text as two tabs of one side.
@@ -223,7 +248,8 @@ fn shared_side_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
         .size_range(304.0..=most);
     let mut is_open = !scene.view.panels.both_folded;
     let tab = scene.view.panels.tab;
-    side_ui(scene, ui, &mut is_open, (panel, tab), |scene, ui| {
+    let side = Shown::of(scene, ui, &mut is_open, ("side", panel, tab));
+    is_open |= side.fill(scene, ui, |scene, ui| {
         let area = ui.max_rect();
         let tabs = area.with_max_y(area.top() + measure::PANEL_HEAD);
         tabs_ui(scene, ui, tabs);
@@ -237,36 +263,79 @@ fn shared_side_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
     scene.view.panels.both_folded = !is_open;
 }
 
-/// A side with its panel, or folded to a strip.
-fn side_ui(
-    scene: &mut Scene<'_>,
-    ui: &mut Ui,
-    is_open: &mut bool,
-    (panel, side): (Panel, Side),
-    content: impl FnOnce(&mut Scene<'_>, &mut Ui),
-) {
-    let tokens = Tokens::of(ui);
-    let frame = Frame::new().fill(tokens.panel);
-    let right = matches!(side, Side::Reading) && !scene.view.panels.is_narrow;
-    let strip = match (right, scene.view.panels.is_narrow) {
-        (true, _) => Panel::right("reading folded"),
-        (false, true) => Panel::left("side folded"),
-        (false, false) => Panel::left("page folded"),
-    };
-    let strip = strip
-        .exact_size(FOLDED)
-        .frame(frame)
-        .show_separator_line(false);
-    let panel = panel.frame(frame).show_separator_line(false);
-    let mut unfold = false;
-    Panel::show_switched(ui, is_open, strip, panel, |ui, is_open| {
-        if is_open {
-            content(scene, ui);
-        } else {
-            unfold = strip_ui(scene, ui, side, right);
+/// A side with room for its panel, or folded to a strip.
+struct Shown {
+    room: Option<Reserved>,
+    is_open: bool,
+    is_right: bool,
+    side: Side,
+}
+
+impl Shown {
+    fn of(
+        scene: &Scene<'_>,
+        ui: &mut Ui,
+        is_open: &mut bool,
+        (name, panel, side): (&str, Panel, Side),
+    ) -> Self {
+        let frame = Frame::new().fill(Tokens::of(ui).panel);
+        let is_right = matches!(side, Side::Reading) && !scene.view.panels.is_narrow;
+        let strip = match (is_right, scene.view.panels.is_narrow) {
+            (true, _) => Panel::right("reading folded"),
+            (false, true) => Panel::left("side folded"),
+            (false, false) => Panel::left("page folded"),
+        };
+        let strip = strip
+            .exact_size(FOLDED)
+            .frame(frame)
+            .show_separator_line(false);
+        let panel = panel.frame(frame).show_separator_line(false);
+        let mut shown = Self {
+            room: None,
+            is_open: *is_open,
+            is_right,
+            side,
+        };
+        let edge = ui.scope_id().with(name).with("__resize");
+        // What Shift+Tab goes back to has the keyboard from the beginning of a frame.
+        pass_edge(ui, edge, FocusDirection::Previous);
+        Panel::show_switched(ui, is_open, strip, panel, |ui, is_open| {
+            shown.room = Some(Reserved::all_of(ui));
+            shown.is_open = is_open;
+        });
+        pass_edge(ui, edge, FocusDirection::Next);
+        shown
+    }
+
+    /// Paints it. True if a click unfolds it.
+    fn fill(
+        self,
+        scene: &mut Scene<'_>,
+        ui: &mut Ui,
+        content: impl FnOnce(&mut Scene<'_>, &mut Ui),
+    ) -> bool {
+        let mut unfold = false;
+        if let Some(room) = self.room {
+            let name = if self.is_open { "side" } else { "strip" };
+            let name = (name, self.is_right);
+            room.fill(ui, name, |ui| match self.is_open {
+                true => content(scene, ui),
+                false => unfold = strip_ui(scene, ui, self.side, self.is_right),
+            });
+        }
+        unfold
+    }
+}
+
+/// The edge by which a side is dragged takes the keyboard, but knows no key: Tab goes past it, to
+/// what comes before it or after it. (A side folds and unfolds by a key of its own.)
+fn pass_edge(ui: &Ui, edge: Id, direction: FocusDirection) {
+    ui.memory_mut(|memory| {
+        if memory.focused() == Some(edge) {
+            memory.surrender_focus(edge);
+            memory.move_focus(direction);
         }
     });
-    *is_open |= unfold;
 }
 
 /// What is left of a folded side. True if a click unfolds it.

@@ -46,7 +46,7 @@ pub(crate) fn seam_ui(
     let id = ui
         .scope_id()
         .with(("seam", fragment.source.0, fragment.start));
-    let response = ui.interact(row, id, Sense::click());
+    let response = paint::interact_in_sight(ui, row, id, Sense::click());
     let is_proposed = card.part.confidence.is_some();
     let seam = seen_seam(scene, open, card, before);
     let (name, tip) = said(scene, is_proposed, (seam, card.part.join));

@@ -100,34 +100,49 @@ fn is_late(scene: &mut Scene<'_>, ui: &Ui) -> bool {
     left <= 0.0
 }
 
-/// From right to left: stop, accept all, accept above the line, the line.
+/// The line, accept above the line, accept all, stop. Their room is given away from the right, and
+/// what is left is the line's; but Tab goes in the order in which they are painted.
 fn buttons_ui(scene: &mut Scene<'_>, ui: &mut Ui, roomy: bool) {
     let tokens = Tokens::of(ui);
+    let mut room = |text: &str| {
+        let width = paint::width(ui, text, size::BODY) + 2.0 * ui.spacing().button_padding.x;
+        let (_, rect) = ui.allocate_space(vec2(width, ui.available_height()));
+        ui.new_child(UiBuilder::new().max_rect(rect))
+    };
     let name = scene.say("button-stop");
+    let mut at_stop = room(&name);
+    let (count, doubts) = scene.proposed.counts();
+    if count > 0 {
+        let above = scene
+            .words
+            .with("button-accept-above", &[("count", (count - doubts).into())]);
+        let all = scene.say("do-accept-all");
+        let (at_all, at_above) = (room(&all), room(&above));
+        line_ui(scene, ui, roomy);
+        for (name, mut ui, entry, possible) in [
+            (above, at_above, Entry::AcceptAbove, count > doubts),
+            (all, at_all, Entry::AcceptAll, true),
+        ] {
+            let tip = entry.tip(scene, ui.ctx());
+            let button = egui::Button::new(name.as_str());
+            let response = ui.add_enabled(possible, button).on_hover_text(tip);
+            if response.accessible_name(name).clicked() {
+                entry.perform(scene);
+            }
+        }
+    }
     let stop = egui::Button::new(RichText::new(&name).color(tokens.ink2)).frame(false);
-    let stop = ui.add(stop).on_hover_text(scene.say("button-stop-tip"));
+    let stop = at_stop
+        .add(stop)
+        .on_hover_text(scene.say("button-stop-tip"));
     if stop.accessible_name(name).clicked() {
         scene.push(Action::StopSuggesting);
     }
-    let (count, doubts) = scene.proposed.counts();
-    if count == 0 {
-        return;
-    }
-    let above = scene
-        .words
-        .with("button-accept-above", &[("count", (count - doubts).into())]);
-    let all = scene.say("do-accept-all");
-    for (name, entry, possible) in [
-        (all, Entry::AcceptAll, true),
-        (above, Entry::AcceptAbove, count > doubts),
-    ] {
-        let tip = entry.tip(scene, ui.ctx());
-        let button = egui::Button::new(name.as_str());
-        let response = ui.add_enabled(possible, button).on_hover_text(tip);
-        if response.accessible_name(name).clicked() {
-            entry.perform(scene);
-        }
-    }
+}
+
+/// From right to left: the line, in percent; its rail; what it is.
+fn line_ui(scene: &mut Scene<'_>, ui: &mut Ui, roomy: bool) {
+    let tokens = Tokens::of(ui);
     let line = scene.proposed.line;
     let values = [("percent", percent(line).into())];
     let number = scene.words.with("percent-of", &values);

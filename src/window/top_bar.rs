@@ -17,6 +17,8 @@ use crate::words::{self, Language};
 const NARROW: f32 = 1120.0;
 /// What a chip is wider than its words.
 const CHIP: f32 = 44.0;
+/// What a button with an icon and its name beside it is wider than the name.
+const LABEL: f32 = 44.0;
 
 /// The whole bar.
 pub(crate) fn top_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
@@ -46,15 +48,35 @@ pub(crate) fn top_bar_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
         }
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);
-            language_ui(scene, ui);
-            if let Some(open) = open {
-                encoding_ui(scene, open, ui);
-                if has_find(ui) {
-                    icon_button_ui(scene, ui, Entry::Find, icons::FIND, true);
-                }
-            }
+            right_end_ui(scene, open, ui);
         });
     });
+}
+
+/// Find, the encoding and the language, at the right end of the bar. Their room is given away from
+/// the right; but Tab goes in the order in which things are painted, and that is to be from the left.
+fn right_end_ui(scene: &mut Scene<'_>, open: Option<Open<'_>>, ui: &mut Ui) {
+    let chip = |text: &str| paint::width(ui, text, size::BODY) + CHIP;
+    let language = chip(scene.words.language().name());
+    let encoding = open.and_then(encoding_name).map(|name| chip(&name));
+    let find = open.and_then(|_| find_width(scene, ui));
+    let mut reserve = |width: f32| {
+        let (_, rect) = ui.allocate_space(vec2(width, 28.0));
+        let layout = egui::Layout::left_to_right(Align::Center);
+        ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(layout))
+    };
+    let mut language = reserve(language);
+    let encoding = encoding.map(&mut reserve);
+    let find = find.map(&mut reserve);
+    if let Some(open) = open {
+        if let Some(mut find) = find {
+            icon_button_ui(scene, &mut find, Entry::Find, icons::FIND, true);
+        }
+        if let Some(mut encoding) = encoding {
+            encoding_ui(scene, open, &mut encoding);
+        }
+    }
+    language_ui(scene, &mut language);
 }
 
 /// Every menu, in one.
@@ -85,21 +107,27 @@ fn bare_icon_ui(ui: &mut Ui, name: &str, icon: Icon, width: f32) -> Response {
     response
 }
 
-fn has_find(ui: &Ui) -> bool {
-    ui.content_rect().width() >= 900.0
+/// How wide Find is, where there is room for it.
+fn find_width(scene: &Scene<'_>, ui: &Ui) -> Option<f32> {
+    let has_find = ui.content_rect().width() >= 900.0;
+    has_find.then(|| match is_roomy(ui) {
+        true => paint::width(ui, &scene.say("panel-find"), size::BODY) + LABEL,
+        false => 32.0,
+    })
+}
+
+/// The name of the encoding that the shown page was read in.
+fn encoding_name(open: Open<'_>) -> Option<String> {
+    let source = open.placement.source(open.work.shown())?;
+    Some(source.encoding.to_string())
 }
 
 /// How wide the language, the encoding and Find are, at the right end of the bar.
 fn right_width(scene: &Scene<'_>, open: Open<'_>, ui: &Ui) -> f32 {
-    let source = open.placement.source(open.work.shown());
-    let encoding = source.map(|source| source.encoding.to_string());
+    let encoding = encoding_name(open).unwrap_or_default();
     let chip = |text: &str| paint::width(ui, text, size::BODY) + CHIP + 8.0;
-    let find = match has_find(ui) {
-        true if is_roomy(ui) => paint::width(ui, &scene.say("panel-find"), size::BODY) + 52.0,
-        true => 40.0,
-        false => 0.0,
-    };
-    12.0 + chip(scene.words.language().name()) + chip(&encoding.unwrap_or_default()) + find
+    let find = find_width(scene, ui).map_or(0.0, |width| width + 8.0);
+    12.0 + chip(scene.words.language().name()) + chip(&encoding) + find
 }
 
 /// True where buttons have their names beside the icons.
@@ -124,7 +152,7 @@ fn icon_button_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry, icon: Icon, 
     let label = labelled && is_roomy(ui);
     let tokens = Tokens::of(ui);
     let width = if label {
-        paint::width(ui, &name, size::BODY) + 44.0
+        paint::width(ui, &name, size::BODY) + LABEL
     } else {
         32.0
     };

@@ -264,6 +264,14 @@ class Window:
             lambda: f"The title bar said “{self.title()}” and not “{title}”.",
         )
 
+    def resize(self, width, height):
+        """Makes the window so large, in pixels, and waits until it is."""
+        xdotool("windowsize", self._number, width, height)
+        wait_until(
+            lambda: [t for t in self.look() if t.role == "frame" and t.box.width == width],
+            "The window did not become as large as it was made.",
+        )
+
     # The mouse.
 
     def drag(self, thing, to):

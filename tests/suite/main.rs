@@ -28,6 +28,8 @@ mod window_dropping;
 #[cfg(feature = "window")]
 mod window_finding;
 #[cfg(feature = "window")]
+mod window_focus;
+#[cfg(feature = "window")]
 mod window_guide;
 #[cfg(feature = "window")]
 mod window_open_ends;
@@ -35,6 +37,8 @@ mod window_open_ends;
 mod window_pages;
 #[cfg(feature = "window")]
 mod window_reading;
+#[cfg(feature = "window")]
+mod window_said;
 #[cfg(feature = "window")]
 mod window_seams;
 #[cfg(feature = "window")]
