@@ -19,6 +19,7 @@ mod steps;
 mod suggesting;
 #[cfg(feature = "command-line")]
 mod terminal;
+mod versions;
 #[cfg(feature = "window")]
 mod window;
 #[cfg(feature = "window")]
