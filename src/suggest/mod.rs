@@ -13,6 +13,7 @@ mod clash;
 pub mod confidence;
 mod decided;
 mod doubt;
+mod elsewhere;
 mod ends;
 mod evidence;
 mod filled;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::Proposal;
 use super::confidence::Script;
+use super::elsewhere;
 use super::ends::Ending;
 use super::filled;
 use super::filling::join_anew;
@@ -137,6 +138,7 @@ impl Prepared {
             &fitted.curves,
             answer,
         );
+        elsewhere::add(&mut proposal, &self.stretches);
         join_anew(&mut proposal, placement);
         proposal
     }

@@ -426,6 +426,32 @@ fn of_two_continuations_each_goes_where_it_is_from() {
 }
 
 #[test]
+fn a_reference_over_many_pages_is_offered_first() {
+    let mut pages: Vec<String> = (1..=12)
+        .map(|page| {
+            let piece = |number| {
+                format!(
+                    "河上的第{page}座桥修到了第{number}天，两岸的人都来看，桥面又长了一截。\n\n"
+                )
+            };
+            (1..=70).map(piece).collect()
+        })
+        .collect();
+    pages[0].push_str("茶山上雾气还没有散，采茶的人已经走了三里路，（下转第11版）\n");
+    pages[4].push_str("（上接第2版）钟声传到河对岸，摆渡的人停下桨听了一会儿才走。\n");
+    pages[10].push_str("（上接第1版）每人一天要采两篮子，送到山下的茶厂去，厂里的灯亮到半夜。\n");
+    let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+    let placement = of_pages(&pages);
+    assert!(placement.fragment_count() > 700);
+    let proposal = propose(&placement);
+    assert_whole(&placement, &proposal, "twelve pages");
+    let first = &proposal.ends[&beginning(&placement, "茶山上雾气")][0];
+    assert_eq!(first.fragment, beginning(&placement, "（上接第1版）"));
+    let refers = |evidence: &Evidence| matches!(evidence, Evidence::Reference(_));
+    assert!(first.evidence.iter().any(refers));
+}
+
+#[test]
 fn a_language_without_a_model_is_put_together_too() {
     let pages = [
         "Majakka syttyi taas\n\nVanha majakka oli pimeänä kolme vuotta. Keväällä saaren nuoret korjasivat lampun ja maalasivat\n\n\

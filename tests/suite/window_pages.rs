@@ -370,3 +370,33 @@ fn what_comes_next_offers_the_continuation_on_the_other_page_first() {
     let parts = window.article(1);
     assert!(parts[0].starts_with("昨天上午") && parts[1].starts_with("（上接第1版）"));
 }
+
+#[test]
+fn the_other_half_is_offered_and_taken_over_many_pages() {
+    let folder = tempfile::tempdir().unwrap();
+    for page in 1..=12 {
+        let filler: String = (1..=70)
+            .map(|day| {
+                format!("河上的第{page}座桥修到了第{day}天，两岸的人都来看，桥面又长了一截。\n\n")
+            })
+            .collect();
+        let text = match page {
+            1 => format!("茶山上雾气还没有散，采茶的人已经走了三里路，（下转第11版）\n\n{filler}"),
+            11 => format!(
+                "{filler}（上接第1版）每人一天要采两篮子，送到山下的茶厂去，厂里的灯亮到半夜。\n"
+            ),
+            _ => filler,
+        };
+        fs::write(folder.path().join(format!("{page}.txt")), text).unwrap();
+    }
+    let mut window = Window::of_all(vec![folder.path().to_owned()]);
+    window.walk_to("茶山上雾气");
+    window.key(Key::A);
+    window.walk_to("茶山上雾气");
+    window.key(Key::W);
+    window.solve();
+    window.key(Key::Num1);
+    let parts = window.article(1);
+    assert_eq!(parts.len(), 2, "{parts:?}");
+    assert!(parts[1].starts_with("（上接第1版）每人一天"));
+}
