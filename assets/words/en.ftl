@@ -536,6 +536,43 @@ read-again-text =
     }) starts over. Undo brings it back.
 read-again-do = Read again
 
+## Work that was not saved
+lost-title = Work that was not saved
+lost-text =
+    The program ended before “{ $work }” was saved. { $count ->
+        [one] One step is missing in what was saved, done { $ago }.
+       *[other] { $count } steps are missing in what was saved, the last of them done { $ago }.
+    } It can all come back, with everything that could be undone.
+lost-bring-back = Bring it back
+lost-later = Later
+lost-throw-away = Throw it away
+ago-now = just now
+ago-minutes =
+    { $count ->
+        [one] a minute ago
+       *[other] { $count } minutes ago
+    }
+ago-hours =
+    { $count ->
+        [one] an hour ago
+       *[other] { $count } hours ago
+    }
+ago-days =
+    { $count ->
+        [one] a day ago
+       *[other] { $count } days ago
+    }
+journal-back =
+    { $count ->
+        [one] The work is back, with one step that is not saved yet
+       *[other] The work is back, with { $count } steps that are not saved yet
+    }
+journal-stopped = What you do is no longer safe from a crash, because it cannot be noted in { $file }: { $reason }. The work itself goes on. Save it now; after that it is tried again.
+journal-damaged = The notes of this work are damaged: only a part of it could be brought back. They are kept in { $file }.
+journal-unreadable = The notes of a work that was not saved are damaged and cannot be read. They are kept in { $file }.
+journal-of-later = A work that was not saved cannot be brought back by this version of the program. Its notes stay in { $file }.
+journal-waits = A work that was not saved cannot be brought back, because { $page } is not there any more, or not as it was. Its notes stay in { $file }: with the file as it was, the next start brings it back.
+
 ## What went wrong
 failure-not-found = { $file }: there is no such file. Check the spelling of the path.
 failure-folder = { $file} is a folder. Name the text files in it.

@@ -460,6 +460,23 @@ read-again-title = 重新读取这一版？
 read-again-text = 按 { $encoding } 读取会重新划分片段，这一版已处理的 { $count } 个片段要从头来过。撤销即可复原。
 read-again-do = 重新读取
 
+## 尚未保存的工作
+lost-title = 有尚未保存的工作
+lost-text = 程序结束时，“{ $work }”还没有保存：有 { $count } 步没有存下，最后一步是{ $ago }做的。这些步骤都可以找回，照样可以撤销。
+lost-bring-back = 找回
+lost-later = 以后再说
+lost-throw-away = 丢弃
+ago-now = 刚才
+ago-minutes = { $count } 分钟前
+ago-hours = { $count } 小时前
+ago-days = { $count } 天前
+journal-back = 工作已找回，有 { $count } 步尚未保存
+journal-stopped = 无法写入 { $file }：{ $reason }。程序若意外退出，此后所做的可能会丢失。工作可以照常进行，请立即保存；保存之后会再试。
+journal-damaged = 这份工作的记录已损坏，只找回了一部分。原记录保留在 { $file }。
+journal-unreadable = 有一份未保存工作的记录已损坏，无法读取。原记录保留在 { $file }。
+journal-of-later = 这个版本的程序无法找回一份未保存的工作。记录仍留在 { $file }。
+journal-waits = 有一份未保存的工作无法找回：{ $page } 已不存在，或内容已变。记录仍留在 { $file }；文件恢复原样后，下次启动即可找回。
+
 ## What went wrong
 failure-not-found = { $file }：没有这个文件。请检查路径是否写对。
 failure-folder = { $file } 是文件夹。请指明其中的文本文件。

@@ -461,6 +461,23 @@ read-again-title = 重新讀取這一版？
 read-again-text = 以 { $encoding } 讀取會重新劃分片段，這一版已處理的 { $count } 個片段要從頭來過。復原即可還原。
 read-again-do = 重新讀取
 
+## 尚未儲存的工作
+lost-title = 有尚未儲存的工作
+lost-text = 程式結束時，「{ $work }」還沒有儲存：有 { $count } 步沒有存下，最後一步是{ $ago }做的。這些步驟都可以救回，照樣可以復原。
+lost-bring-back = 救回
+lost-later = 以後再說
+lost-throw-away = 捨棄
+ago-now = 剛才
+ago-minutes = { $count } 分鐘前
+ago-hours = { $count } 小時前
+ago-days = { $count } 天前
+journal-back = 工作已救回，有 { $count } 步尚未儲存
+journal-stopped = 無法寫入 { $file }：{ $reason }。程式若意外結束，此後所做的可能會遺失。工作可以照常進行，請立即儲存；儲存之後會再試。
+journal-damaged = 這份工作的紀錄已損壞，只救回了一部分。原紀錄保留在 { $file }。
+journal-unreadable = 有一份未儲存工作的紀錄已損壞，無法讀取。原紀錄保留在 { $file }。
+journal-of-later = 這個版本的程式無法救回一份未儲存的工作。紀錄仍留在 { $file }。
+journal-waits = 有一份未儲存的工作無法救回：{ $page } 已不存在，或內容已變。紀錄仍留在 { $file }；檔案恢復原樣後，下次啟動即可救回。
+
 ## What went wrong
 failure-not-found = { $file }：沒有這個檔案。請檢查路徑是否正確。
 failure-folder = { $file } 是資料夾。請指明其中的文字檔。

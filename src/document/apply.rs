@@ -6,6 +6,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::rejoin::Difference;
 use super::{
     Article, ArticleId, By, Command, Deed, Extra, Fragment, FragmentId, Join, NewPage, Part,
@@ -14,7 +16,8 @@ use super::{
 };
 
 /// Where fragments are put.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Destination {
     /// Into an article, before one of its parts.
     Article {

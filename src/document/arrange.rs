@@ -6,13 +6,15 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Article, ArticleId, By, Deed, FragmentId, Join, Part, Placement, Reason, Refusal, Role, RoleBy,
     Standing,
 };
 
 /// Articles as they are to be, and what goes to the discarded ones.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Arrangement {
     /// The articles that change, each at most once, and the new ones.
     pub articles: Vec<ArrangedArticle>,
@@ -21,7 +23,7 @@ pub struct Arrangement {
 }
 
 /// One article as it is to be.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ArrangedArticle {
     /// The article that is there already; `None` makes one at the end.
     pub article: Option<ArticleId>,
@@ -31,7 +33,7 @@ pub struct ArrangedArticle {
 }
 
 /// One part of an article as it is to be.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ArrangedPart {
     /// The fragment.
     pub fragment: FragmentId,

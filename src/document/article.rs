@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Extra, FragmentId};
 
 /// Which article; a number that is not used again while the document is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ArticleId(pub u32);
 
 /// Parts in reading order.
@@ -54,7 +54,8 @@ pub enum Join {
 }
 
 /// Who put a part where it is.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum By {
     /// A person, by hand.
     User,
@@ -63,7 +64,8 @@ pub enum By {
 }
 
 /// How sure a suggestion was: a number from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(try_from = "f64", into = "f64")]
 pub struct Confidence(f64);
 
 impl Confidence {
@@ -77,5 +79,19 @@ impl Confidence {
     #[must_use]
     pub fn value(self) -> f64 {
         self.0
+    }
+}
+
+impl From<Confidence> for f64 {
+    fn from(confidence: Confidence) -> Self {
+        confidence.0
+    }
+}
+
+impl TryFrom<f64> for Confidence {
+    type Error = &'static str;
+
+    fn try_from(value: f64) -> Result<Self, Self::Error> {
+        Self::new(value).ok_or("not from 0 to 1")
     }
 }

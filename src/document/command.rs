@@ -2,16 +2,20 @@
 //!
 //! A command is plain data: it can be kept, repeated, written to a journal. It names fragments by
 //! where they start, so that it means the same in the same document. What it does stands in
-//! [`apply`](super::Document::apply).
+//! [`apply`](super::Document::apply). Its serialized form is that of the journal: commands are added
+//! to it, and none changes its meaning.
 
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use super::{
     Arrangement, ArticleId, By, Destination, FragmentId, Join, NewPage, Reason, Role, SourceId,
 };
 
 /// One change: one gesture of a person, one step of undo.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Command {
     /// Puts fragments, in this order, to another place.
     Move {

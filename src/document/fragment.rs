@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{ArticleId, Role, RoleBy, SourceId, Spans, solid_characters};
 
 /// Keys and values of a saved file that this version does not know: kept and written back.
@@ -11,7 +13,7 @@ pub type Extra = Option<Arc<serde_json::Map<String, serde_json::Value>>>;
 ///
 /// Fragments are disjoint, so the place is a name; and names in order are fragments in file order.
 /// A cut leaves the first half its name, a join leaves the name of the first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FragmentId {
     /// The source that it is a piece of.
     pub source: SourceId,
@@ -67,7 +69,8 @@ pub enum Standing {
 }
 
 /// Why a fragment was discarded.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub enum Reason {
     /// Lines that every page has: folio, date line, editors' line, name of the paper.
     PageFurniture,
@@ -113,5 +116,17 @@ impl From<&str> for Reason {
             .into_iter()
             .find(|reason| reason.as_str() == written)
             .unwrap_or_else(|| Self::Other(written.into()))
+    }
+}
+
+impl From<String> for Reason {
+    fn from(written: String) -> Self {
+        written.as_str().into()
+    }
+}
+
+impl From<Reason> for String {
+    fn from(reason: Reason) -> Self {
+        reason.as_str().to_owned()
     }
 }

@@ -6,7 +6,9 @@
 use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet, Vector};
+use serde::{Deserialize, Serialize};
 
+use super::source::{read_shared, write_shared};
 use super::{
     Article, ArticleId, Extra, Fragment, FragmentId, Ledger, Role, Source, SourceId, Spans,
     Standing,
@@ -25,9 +27,10 @@ pub struct Placement {
 }
 
 /// A source and its cuts, not in a document yet.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NewPage {
     /// The text.
+    #[serde(serialize_with = "write_shared", deserialize_with = "read_shared")]
     pub source: Arc<Source>,
     /// Spans (bytes of the text) and first guess of the role of each fragment.
     pub cuts: Vec<(Spans, Role)>,
@@ -196,6 +199,17 @@ impl Placement {
             change(fragment);
             self.ledger += &*fragment;
         }
+    }
+
+    /// The number that the next new article gets, if it is not taken by then.
+    #[must_use]
+    pub fn next_article(&self) -> u32 {
+        self.next_article
+    }
+
+    /// Keeps the numbers below this one from being given to new articles.
+    pub(crate) fn keep_from_articles(&mut self, next: u32) {
+        self.next_article = self.next_article.max(next);
     }
 
     /// A number that no article has; `None` when there are none left.

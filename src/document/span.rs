@@ -10,8 +10,11 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// A half-open range of bytes of one source's text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "(u32, u32)", into = "(u32, u32)")]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -55,7 +58,8 @@ impl Span {
 }
 
 /// One or more spans of one source, in reading order. Never empty.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Vec<Span>", into = "Vec<Span>")]
 pub struct Spans {
     first: Span,
     rest: Box<[Span]>,
@@ -102,5 +106,31 @@ impl Spans {
     /// The spans in reading order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Span> + '_ {
         std::iter::once(self.first).chain(self.rest.iter().copied())
+    }
+}
+
+impl From<(u32, u32)> for Span {
+    fn from((start, end): (u32, u32)) -> Self {
+        Self::new(start, end)
+    }
+}
+
+impl From<Span> for (u32, u32) {
+    fn from(span: Span) -> Self {
+        (span.start, span.end)
+    }
+}
+
+impl TryFrom<Vec<Span>> for Spans {
+    type Error = &'static str;
+
+    fn try_from(list: Vec<Span>) -> Result<Self, Self::Error> {
+        Self::from_list(&list).ok_or("no span at all")
+    }
+}
+
+impl From<Spans> for Vec<Span> {
+    fn from(spans: Spans) -> Self {
+        spans.iter().collect()
     }
 }

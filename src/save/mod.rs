@@ -3,11 +3,13 @@
 //! [`saved`] is the shape of the saved file, [`write`] makes one, [`open`] reads one back and
 //! refuses what does not hold. [`plain`] writes articles as text for people, [`atomic`] puts bytes
 //! into a file so that the old file or the new one is there whole, [`saver`] adds what a work needs
-//! beside that: a backup, and an eye on what others wrote meanwhile.
+//! beside that: a backup, and an eye on what others wrote meanwhile. [`journal`] keeps what was done
+//! since, for the case that the program ends before it is saved.
 
 mod atomic;
 mod backup;
 mod fields;
+pub mod journal;
 mod names;
 mod open;
 mod plain;

@@ -80,6 +80,11 @@ pub fn open(bytes: &[u8]) -> Result<Opened, OpenError> {
         }
     }
     let whole = serde_json::from_slice(bytes).map_err(|error| not_json(&error, bytes))?;
+    open_value(whole)
+}
+
+/// Reads what a saved file of this version holds.
+pub(super) fn open_value(whole: Value) -> Result<Opened, OpenError> {
     Reader::default().read(Fields::new(String::new(), whole)?)
 }
 
@@ -430,7 +435,7 @@ fn read_by(fields: &mut Fields) -> Result<By, OpenError> {
     }
 }
 
-fn digest_bytes(digits: &str) -> Option<[u8; 32]> {
+pub(super) fn digest_bytes(digits: &str) -> Option<[u8; 32]> {
     let value = |digit: u8| u8::try_from(char::from(digit).to_digit(16)?).ok();
     let mut bytes = [0; 32];
     if digits.len() != 2 * bytes.len() {

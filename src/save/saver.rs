@@ -5,13 +5,31 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::atomic::{Before, Old, WriteError, soundly, write};
+use super::open::digest_bytes;
+use super::write::hexadecimal;
 
 /// Which bytes a file holds: their SHA-256. Two files of one version are the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct FileVersion([u8; 32]);
+
+impl From<FileVersion> for String {
+    fn from(version: FileVersion) -> Self {
+        hexadecimal(&version.0)
+    }
+}
+
+impl TryFrom<String> for FileVersion {
+    type Error = &'static str;
+
+    fn try_from(digits: String) -> Result<Self, Self::Error> {
+        digest_bytes(&digits).map(Self).ok_or("not a digest")
+    }
+}
 
 impl FileVersion {
     /// The version of these bytes.

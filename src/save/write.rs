@@ -23,6 +23,11 @@ pub fn saved_bytes(placement: &Placement) -> Vec<u8> {
     bytes
 }
 
+/// The same, as a value.
+pub(super) fn saved_value(placement: &Placement) -> Value {
+    serde_json::to_value(Shape::new(placement).saved()).unwrap_or_default()
+}
+
 struct Shape<'a> {
     placement: &'a Placement,
     positions: Vec<Positions<'a>>,
@@ -227,7 +232,7 @@ fn without(extra: &Extra, known: &[&str]) -> Map<String, Value> {
     extra
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
     bytes
         .iter()

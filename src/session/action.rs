@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{OpenedFiles, ShownGap};
+use super::{LostWork, OpenedFiles, ShownGap};
 use crate::document::{ArticleId, Command, FragmentId, Reason, Role, SourceId};
 use crate::encoding::Encoding;
 use crate::save::TextOptions;
@@ -171,6 +171,8 @@ pub enum Question {
     /// Somebody else has written the saved file meanwhile, and this save, with what waits for it,
     /// would put the work in its place.
     ChangedOnDisk(PathBuf, Option<Ending>),
+    /// This work was not saved when its program ended; it can be brought back.
+    Lost(LostWork),
 }
 
 /// The answer to a question.
@@ -182,4 +184,6 @@ pub enum Answer {
     Go,
     /// Do nothing.
     Cancel,
+    /// Throw away what is offered.
+    ThrowAway,
 }

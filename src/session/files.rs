@@ -53,7 +53,10 @@ impl Session {
                 Ok(files) => self.opened(files),
                 Err(failure) => self.tell(Notice::NotOpened(failure)),
             },
-            Ending::Close => return vec![Effect::Close],
+            Ending::Close => {
+                self.journal_ends();
+                return vec![Effect::Close];
+            }
         }
         Vec::new()
     }
@@ -76,14 +79,10 @@ impl Session {
         };
         match files.into_document() {
             Ok((document, pages)) => {
-                self.notices.clear();
-                self.selection.clear();
-                self.question = None;
-                self.revision += 1;
                 let mut work = Work::new(document, pages, file);
                 work.version = version;
-                self.work = Some(work);
-                self.forget_suggestions();
+                self.open_work(work);
+                self.journal_begins();
                 self.tell_findings(SourceId(0));
                 self.tell_left_out(left_out);
                 if !surprises.is_empty() {
@@ -92,6 +91,16 @@ impl Session {
             }
             Err(failure) => self.tell(Notice::NotOpened(failure)),
         }
+    }
+
+    /// Puts a work in the place of what was open.
+    pub(super) fn open_work(&mut self, work: Work) {
+        self.notices.retain(Notice::is_about_journals);
+        self.selection.clear();
+        self.question = None;
+        self.revision += 1;
+        self.work = Some(work);
+        self.forget_suggestions();
     }
 
     pub(super) fn add_pages(&mut self, files: OpenedFiles) {
@@ -114,6 +123,7 @@ impl Session {
             work.pages.truncate(first.index());
             work.pages.extend(about);
             work.shown = first;
+            self.note_pages();
             self.tell_findings(first);
             self.tell_left_out(left_out);
         }
@@ -296,6 +306,7 @@ impl Session {
                 if !self.kept.contains(&path) {
                     self.kept.push(path.clone());
                 }
+                self.note_saved();
                 self.replace_notice(Notice::Saved(path));
                 if let Some(error) = written.no_backup {
                     self.tell(Notice::NoBackup(error));
@@ -339,6 +350,10 @@ impl Session {
             (Some(Question::ChangedOnDisk(_, then)), Answer::Save) => self.ask_save(then),
             (Some(Question::ReadAgain(source, encoding, _)), Answer::Go) => {
                 self.start_reading_again(source, encoding);
+                Vec::new()
+            }
+            (Some(Question::Lost(_)), answer) => {
+                self.answer_lost(answer);
                 Vec::new()
             }
             _ => Vec::new(),

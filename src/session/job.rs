@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
+use super::lost::Looked;
 use super::notice::Notice;
 use super::opening::{Failure, OpenedFiles};
 use super::{Ending, Route, Watch};
@@ -37,6 +38,7 @@ pub(super) enum Outcome {
         result: Result<Written, SaveError>,
     },
     Told(Notice),
+    Looked(Looked),
 }
 
 /// A job that runs.

@@ -11,6 +11,8 @@ mod dropping;
 mod files;
 mod finding;
 mod job;
+mod journal;
+mod lost;
 mod many;
 mod notice;
 mod opening;
@@ -24,6 +26,7 @@ pub use desktop::wants_no_motion;
 pub use dropping::{ShownGap, dropped};
 pub use finding::{Finding, Hit};
 pub use job::{Job, JobKind};
+pub use lost::LostWork;
 pub use many::{cores, each_in_order};
 pub use notice::Notice;
 pub use opening::{

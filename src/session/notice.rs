@@ -54,11 +54,40 @@ pub enum Notice {
     Changed(PathBuf),
     /// The job was stopped before its end.
     Stopped,
+    /// Work that was not saved came back, with so many things done to it.
+    WorkCameBack(usize),
+    /// What is done is not written to the journal any more: the folder, and what the system
+    /// answered.
+    JournalStopped(WriteError),
+    /// Only a beginning of a journal could be brought back; it is kept in this file.
+    JournalDamaged(PathBuf),
+    /// Nothing could be brought back from a journal; it is kept in this file.
+    JournalUnreadable(PathBuf),
+    /// This journal is for a later version of the program, or cannot be written.
+    JournalOfLater(PathBuf),
+    /// A work cannot be brought back while a page's file is not as it was.
+    JournalWaits {
+        /// Its journal.
+        journal: PathBuf,
+        /// The file of the page.
+        page: PathBuf,
+    },
     /// A job broke, and what it was to do was not done.
     Broken,
 }
 
 impl Notice {
+    /// True for what is said about journals of works that are not open: it stays when one is opened.
+    pub(super) fn is_about_journals(&self) -> bool {
+        matches!(
+            self,
+            Self::JournalDamaged(_)
+                | Self::JournalUnreadable(_)
+                | Self::JournalOfLater(_)
+                | Self::JournalWaits { .. }
+        )
+    }
+
     /// True for what went wrong: it stays until it is dismissed.
     #[must_use]
     pub fn is_failure(&self) -> bool {
@@ -76,6 +105,11 @@ impl Notice {
                 | Self::Surprises(_)
                 | Self::Changed(_)
                 | Self::Broken
+                | Self::JournalStopped(_)
+                | Self::JournalDamaged(_)
+                | Self::JournalUnreadable(_)
+                | Self::JournalOfLater(_)
+                | Self::JournalWaits { .. }
         )
     }
 }

@@ -6,12 +6,15 @@ use std::sync::Arc;
 
 use super::action::{Action, Effect, Ending, Question, Route};
 use super::job::{Job, JobKind, Outcome, Progress, Wake};
+use super::journal::Journal;
+use super::lost::Found;
 use super::notice::Notice;
 use super::opening::Problem;
 use super::selection::Selection;
 use super::suggesting::Suggesting;
 use super::work::Work;
 use crate::document::{By, Command, Deed, Destination, FragmentId, Placement, SourceId, Standing};
+use crate::save::journal::Record;
 use crate::suggest::Proposal;
 
 /// How many notices wait to be shown; more than a person reads.
@@ -24,7 +27,7 @@ pub struct Session {
     pub(super) job: Option<Job>,
     pub(super) notices: VecDeque<Notice>,
     pub(super) question: Option<Question>,
-    waiting: VecDeque<Action>,
+    pub(super) waiting: VecDeque<Action>,
     /// The stamp of the work that the person said may be lost.
     pub(super) given_up: Option<u64>,
     /// The saved files of which a backup was made since the program started.
@@ -32,6 +35,9 @@ pub struct Session {
     told: u64,
     pub(super) revision: u64,
     pub(super) suggesting: Suggesting,
+    pub(super) journal: Journal,
+    /// Work that can be brought back, the one that is offered first.
+    pub(super) lost: VecDeque<Found>,
     pub(super) wake: Wake,
 }
 
@@ -58,6 +64,8 @@ impl Session {
             told: 0,
             revision: 0,
             suggesting: Suggesting::default(),
+            journal: Journal::default(),
+            lost: VecDeque::new(),
             wake,
         }
     }
@@ -162,7 +170,11 @@ impl Session {
                     self.notices.remove(at);
                 }
             }
-            Action::Answer(answer) => return self.answer(answer),
+            Action::Answer(answer) => {
+                let mut effects = self.answer(answer);
+                effects.extend(self.do_what_waited());
+                return effects;
+            }
             other => self.decide(other),
         }
         Vec::new()
@@ -233,6 +245,7 @@ impl Session {
     /// Looks whether a job or a solve has brought something. The window asks in each frame.
     pub fn poll(&mut self) -> Vec<Effect> {
         self.poll_suggestion();
+        self.poll_journal();
         match self.job.as_ref().map(Job::outcome) {
             None | Some(Progress::Running) => Vec::new(),
             Some(Progress::Done(outcome)) => {
@@ -292,11 +305,23 @@ impl Session {
                 self.tell(notice);
                 Vec::new()
             }
+            Outcome::Looked(looked) => {
+                self.looked(looked);
+                Vec::new()
+            }
         };
         if self.job.is_none() {
             self.given_up = None;
         }
+        effects.extend(self.do_what_waited());
+        effects
+    }
+
+    /// Does what waited for a job or an answer, until there is another one to wait for.
+    fn do_what_waited(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
         while self.job.is_none()
+            && self.question.is_none()
             && let Some(action) = self.waiting.pop_front()
         {
             effects.extend(self.act(action));
@@ -318,6 +343,11 @@ impl Session {
         kind: JobKind,
         work: impl FnOnce(super::Watch<'_>) -> Outcome + Send + 'static,
     ) {
+        let synced = self.journal_synced();
+        let work = move |watch: super::Watch<'_>| {
+            synced.wait();
+            work(watch)
+        };
         match Job::start(kind, Arc::clone(&self.wake), work) {
             Ok(job) => self.job = Some(job),
             Err(_) => self.tell(Notice::Broken),
@@ -351,6 +381,7 @@ impl Session {
                     0 => Notice::Done(deed),
                     count => Notice::DoneInstead(deed, count),
                 };
+                self.note(Record::Did(command.clone()));
                 self.changed();
                 self.replace_notice(notice);
                 true
@@ -368,6 +399,7 @@ impl Session {
             .as_mut()
             .and_then(|work| work.document.undo().cloned())
         {
+            self.note(Record::Undid);
             self.changed();
             self.replace_notice(Notice::Undone(deed));
         }
@@ -379,6 +411,7 @@ impl Session {
             .as_mut()
             .and_then(|work| work.document.redo().cloned())
         {
+            self.note(Record::Redid);
             self.changed();
             self.replace_notice(Notice::Redone(deed));
         }
@@ -397,6 +430,7 @@ impl Session {
             (..0, ..) => Notice::WentBack(went.unsigned_abs()),
             _ => Notice::WentForth(went.unsigned_abs()),
         };
+        self.note(Record::WentTo(count));
         self.changed();
         self.replace_notice(notice);
     }
@@ -405,6 +439,7 @@ impl Session {
         let document = self.work.as_mut().map(|work| &mut work.document);
         let count = document.map_or(0, |document| document.bring_back(step, branch));
         if count > 0 {
+            self.note(Record::BroughtBack { step, branch });
             self.changed();
             self.replace_notice(Notice::BroughtBack(count));
         }

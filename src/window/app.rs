@@ -58,11 +58,27 @@ impl App {
     /// A window with these settings that opens these files first.
     #[must_use]
     pub fn with_settings(ctx: &Context, settings: Settings, paths: Vec<PathBuf>) -> Self {
+        Self::keeping_journals(ctx, settings, paths, None)
+    }
+
+    /// A window that keeps its journals in this folder, and first offers the work in them that was
+    /// not saved.
+    #[must_use]
+    pub fn keeping_journals(
+        ctx: &Context,
+        settings: Settings,
+        paths: Vec<PathBuf>,
+        journals: Option<PathBuf>,
+    ) -> Self {
         theme::install(ctx);
         let waker = ctx.clone();
         let mut session = Session::new(Arc::new(move || waker.request_repaint()));
         if let Some(line) = settings.line {
             session.act(Action::SetLine(line));
+        }
+        if let Some(folder) = journals {
+            session.keep_journals(folder);
+            session.look_for_lost_work(&paths);
         }
         session.act(Action::Open(paths));
         Self {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{ComboBox, Context, Frame, Id, Margin, Modal, RichText, TextEdit, Ui};
 
+use super::lost::lost_ui;
 use super::scene::Scene;
 use super::theme::{Tokens, size};
 use crate::encoding::Encoding;
@@ -74,7 +75,10 @@ pub(crate) fn modal_ui(
 /// Shows the question or the dialog that is open.
 pub(crate) fn dialogs_ui(scene: &mut Scene<'_>, ctx: &Context) -> Option<Browse> {
     if let Some(question) = scene.session.question() {
-        question_ui(scene, ctx, &question.clone());
+        match question.clone() {
+            Question::Lost(lost) => lost_ui(scene, ctx, &lost),
+            other => question_ui(scene, ctx, &other),
+        }
         return None;
     }
     let mut dialog = scene.view.dialog.take()?;
@@ -304,6 +308,7 @@ fn question_ui(scene: &mut Scene<'_>, ctx: &Context, question: &Question) {
                 Some("changed-on-disk-elsewhere"),
             )
         }
+        Question::Lost(_) => return,
     };
     let mut answer = None;
     let closed = modal_ui(ctx, "question", &title, 420.0, |ui| {

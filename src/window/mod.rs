@@ -26,6 +26,7 @@ mod lane_head;
 mod ledger_bar;
 mod lists;
 mod look;
+mod lost;
 mod marks;
 mod next_panel;
 mod notices;
@@ -123,7 +124,7 @@ fn open(paths: Vec<PathBuf>, opened: impl FnOnce() + 'static) -> Result<(), Wind
         let first = Settings::first(&sys_locale::get_locale().unwrap_or_default());
         let kept = context.storage.and_then(|storage| storage.get_string(settings::KEY));
         let settings = first.kept(&kept.unwrap_or_default());
-        let app = App::with_settings(&context.egui_ctx, settings, paths);
+        let app = App::keeping_journals(&context.egui_ctx, settings, paths, lost::journals_folder());
         if wants_no_motion() {
             theme::stop_motion(&context.egui_ctx);
         }

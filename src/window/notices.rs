@@ -169,5 +169,11 @@ fn sentence(words: &Words, notice: &Notice) -> String {
         Notice::Changed(file) => path("notice-changed", file),
         Notice::Stopped => words.say("notice-stopped"),
         Notice::Broken => words.say("notice-broken"),
+        Notice::WorkCameBack(_)
+        | Notice::JournalStopped(_)
+        | Notice::JournalDamaged(_)
+        | Notice::JournalUnreadable(_)
+        | Notice::JournalOfLater(_)
+        | Notice::JournalWaits { .. } => words::journal_notice(words, notice),
     }
 }

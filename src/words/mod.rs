@@ -8,6 +8,7 @@
 //! what it says, and they would break in another country.
 
 mod failures;
+mod journal;
 mod language;
 mod reasons;
 mod steps;
@@ -20,6 +21,7 @@ pub use failures::{
     failure, findings, gold_error, io_reason, left_out, mismatch, no_backup, surprise, text_error,
     write_error,
 };
+pub use journal::{journal_notice, lost_work};
 pub use language::Language;
 pub use reasons::{clash, why};
 pub use steps::{deed, evidence, reason, refusal, role, role_id};

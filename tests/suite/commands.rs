@@ -188,7 +188,7 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
 }
 
 /// The command that a step is on this placement; it may well be one that is refused.
-fn command(placement: &Placement, step: &Step) -> Option<Command> {
+pub(super) fn command(placement: &Placement, step: &Step) -> Option<Command> {
     let ids: Vec<FragmentId> = placement.fragments().map(|(id, _)| id).collect();
     let pick = |number: usize| ids[number % ids.len()];
     let articles: Vec<ArticleId> = placement.articles().map(|article| article.id).collect();

@@ -9,6 +9,7 @@ mod commands;
 mod driven;
 mod encodings;
 mod gold;
+mod journal;
 #[cfg(feature = "words")]
 mod languages;
 mod pages;
