@@ -460,7 +460,7 @@ read-again-title = 重新读取这一版？
 read-again-text = 按 { $encoding } 读取会重新划分片段，这一版已处理的 { $count } 个片段要从头来过。撤销即可复原。
 read-again-do = 重新读取
 
-## 尚未保存的工作
+## Work that was not saved
 lost-title = 有尚未保存的工作
 lost-text = 程序结束时，“{ $work }”还没有保存：有 { $count } 步没有存下，最后一步是{ $ago }做的。这些步骤都可以找回，照样可以撤销。
 lost-bring-back = 找回

@@ -461,7 +461,7 @@ read-again-title = 重新讀取這一版？
 read-again-text = 以 { $encoding } 讀取會重新劃分片段，這一版已處理的 { $count } 個片段要從頭來過。復原即可還原。
 read-again-do = 重新讀取
 
-## 尚未儲存的工作
+## Work that was not saved
 lost-title = 有尚未儲存的工作
 lost-text = 程式結束時，「{ $work }」還沒有儲存：有 { $count } 步沒有存下，最後一步是{ $ago }做的。這些步驟都可以救回，照樣可以復原。
 lost-bring-back = 救回

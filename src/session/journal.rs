@@ -21,7 +21,7 @@ use super::notice::Notice;
 use super::state::Session;
 use super::work::{Origin, Page, Work};
 use crate::save::WriteError;
-use crate::save::journal::{Base, Entry, JournalFile, Record, Replayed};
+use crate::save::journal::{Base, Entry, HeldJournal, Record, Replayed};
 
 /// How long what was written may wait for being synced.
 const SYNCED_WITHIN: Duration = Duration::from_millis(500);
@@ -82,7 +82,7 @@ impl Session {
         &mut self,
         base: Base,
         entries: Vec<Entry>,
-        file: Option<JournalFile>,
+        file: Option<HeldJournal>,
     ) {
         let wake = self.wake.clone();
         let journal = &mut self.journal;
@@ -93,7 +93,7 @@ impl Session {
             (Some(file), _) => Writer::start(Start::Found(file), wake).ok(),
             (None, Some(folder)) => {
                 let entries = journal.entries.clone();
-                Writer::start(Start::New(folder.clone(), base, entries), wake).ok()
+                Writer::start(Start::New(folder.clone(), Box::new(base), entries), wake).ok()
             }
             (None, None) => None,
         };
@@ -114,7 +114,11 @@ impl Session {
             writer.tell(Message::Write(entry));
             return;
         }
-        let start = Start::New(folder.clone(), base.clone(), journal.entries.clone());
+        let start = Start::New(
+            folder.clone(),
+            Box::new(base.clone()),
+            journal.entries.clone(),
+        );
         match Writer::start(start, self.wake.clone()) {
             Ok(writer) => journal.writer = Some(writer),
             Err(error) => self.journal_stopped(error.kind()),
@@ -242,9 +246,9 @@ enum Message {
 /// What a writer begins with.
 enum Start {
     /// A new journal in this folder, with what was done so far.
-    New(PathBuf, Base, Vec<Entry>),
+    New(PathBuf, Box<Base>, Vec<Entry>),
     /// One that goes on.
-    Found(JournalFile),
+    Found(HeldJournal),
 }
 
 impl Writer {
@@ -296,7 +300,7 @@ impl Drop for Writer {
 /// The file as the thread has it.
 #[derive(Default)]
 struct Writing {
-    file: Option<JournalFile>,
+    file: Option<HeldJournal>,
     /// Nothing more is written.
     broken: bool,
     synced: Option<Instant>,
@@ -309,7 +313,7 @@ impl Writing {
         match start {
             Start::Found(file) => self.file = Some(file),
             Start::New(folder, base, entries) => {
-                let file = self.file.insert(JournalFile::create(&folder)?);
+                let file = self.file.insert(HeldJournal::create(&folder)?);
                 let at = entries.first().map_or_else(now, |entry| entry.at);
                 file.write(&base.head(at))?;
                 for entry in &entries {
@@ -342,7 +346,7 @@ impl Writing {
                     synced
                 }
                 Ok(Message::Remove(done)) => {
-                    let removed = self.file.take().map_or(Ok(()), JournalFile::remove);
+                    let removed = self.file.take().map_or(Ok(()), HeldJournal::remove);
                     let _ = done.send(());
                     drop(removed); // What stays is found by the next start, and looked at there.
                     return;

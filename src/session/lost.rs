@@ -21,7 +21,7 @@ use super::state::Session;
 use crate::encoding::Encoding;
 use crate::load::{load_page, read_file};
 use crate::save::journal::{
-    Base, Entry, Head, JournalFile, Outside, Replayed, Rest, Unreadable, journals_in, read_journal,
+    Base, Entry, Head, HeldJournal, Outside, Replayed, Rest, Unreadable, journals_in, read_journal,
     replay,
 };
 use crate::save::{FileVersion, is_same_file};
@@ -43,7 +43,7 @@ pub(super) struct Found {
     work: Replayed,
     base: Base,
     entries: Vec<Entry>,
-    file: JournalFile,
+    file: HeldJournal,
     /// Not all of it can be brought back.
     is_damaged: bool,
 }
@@ -122,7 +122,7 @@ fn look(journals: &[PathBuf], paths: &[PathBuf]) -> Looked {
     let (mut wanted, mut others, mut notices) = (Vec::new(), Vec::new(), Vec::new());
     for path in journals {
         // One that cannot even be opened says nothing, and stays.
-        let Ok(Some((file, bytes))) = JournalFile::claim(path) else {
+        let Ok(Some((file, bytes))) = HeldJournal::claim(path) else {
             continue;
         };
         match look_at(file, &bytes) {
@@ -144,7 +144,7 @@ fn look(journals: &[PathBuf], paths: &[PathBuf]) -> Looked {
 }
 
 /// The work in a journal, and the files that it was of; none if there is nothing to bring back.
-fn look_at(mut file: JournalFile, bytes: &[u8]) -> Result<Option<(Found, Vec<PathBuf>)>, Notice> {
+fn look_at(mut file: HeldJournal, bytes: &[u8]) -> Result<Option<(Found, Vec<PathBuf>)>, Notice> {
     let read = match read_journal(bytes) {
         Ok(read) => read,
         Err(Unreadable::NotBegun) => {
@@ -194,7 +194,7 @@ fn look_at(mut file: JournalFile, bytes: &[u8]) -> Result<Option<(Found, Vec<Pat
     Ok(Some((found, files)))
 }
 
-fn put_aside(file: JournalFile) -> Notice {
+fn put_aside(file: HeldJournal) -> Notice {
     let path = file.path().to_owned();
     Notice::JournalUnreadable(file.put_aside().unwrap_or(path))
 }

@@ -22,9 +22,9 @@ fn ago(words: &Words, seconds: u64) -> String {
     const HOUR: u64 = 60 * MINUTE;
     const DAY: u64 = 24 * HOUR;
     let (id, unit) = match seconds {
-        ..MINUTE => return words.say("ago-now"),
-        ..HOUR => ("ago-minutes", MINUTE),
-        ..DAY => ("ago-hours", HOUR),
+        0..MINUTE => return words.say("ago-now"),
+        MINUTE..HOUR => ("ago-minutes", MINUTE),
+        HOUR..DAY => ("ago-hours", HOUR),
         _ => ("ago-days", DAY),
     };
     words.with(id, &[("count", (seconds / unit).into())])

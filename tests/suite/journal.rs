@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use recolumn::document::{By, Command, Destination, Document, find_fault};
 use recolumn::save::FileVersion;
 use recolumn::save::journal::{
-    Base, Chain, Entry, JournalFile, ReadJournal, Record, Rest, Unreadable, journals_in,
+    Base, Chain, Entry, HeldJournal, ReadJournal, Record, Rest, Unreadable, journals_in,
     read_journal, replay,
 };
 use recolumn::session::{Action, Answer, LostWork, Notice, Question, Session};
@@ -213,7 +213,7 @@ fn a_line_that_is_missing_or_moved_is_noticed() {
 #[test]
 fn a_journal_is_one_programs_own() {
     let folder = tempfile::tempdir().unwrap();
-    let mut file = JournalFile::create(&folder.path().join("new/journals")).unwrap();
+    let mut file = HeldJournal::create(&folder.path().join("new/journals")).unwrap();
     let journals = journals_in(&folder.path().join("new/journals"));
     assert_eq!(journals, [file.path()]);
     let document = of_text(PAGE);
@@ -225,12 +225,12 @@ fn a_journal_is_one_programs_own() {
         let mode = fs::metadata(file.path()).unwrap().permissions().mode();
         assert_eq!(mode & 0o077, 0, "texts are private");
     }
-    assert!(JournalFile::claim(file.path()).unwrap().is_none());
+    assert!(HeldJournal::claim(file.path()).unwrap().is_none());
     let path = file.path().to_owned();
     drop(file);
-    let (claimed, bytes) = JournalFile::claim(&path).unwrap().unwrap();
+    let (claimed, bytes) = HeldJournal::claim(&path).unwrap().unwrap();
     assert!(read_journal(&bytes).is_ok());
-    assert!(JournalFile::claim(&path).unwrap().is_none());
+    assert!(HeldJournal::claim(&path).unwrap().is_none());
     let aside = claimed.put_aside().unwrap();
     assert!(aside.exists() && journals_in(path.parent().unwrap()).is_empty());
 }

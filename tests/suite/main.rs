@@ -34,6 +34,8 @@ mod window_focus;
 #[cfg(feature = "window")]
 mod window_guide;
 #[cfg(feature = "window")]
+mod window_lost_work;
+#[cfg(feature = "window")]
 mod window_open_ends;
 #[cfg(feature = "window")]
 mod window_pages;

@@ -24,13 +24,13 @@ const ATTEMPTS: usize = 8;
 
 /// A journal that this program holds.
 #[derive(Debug)]
-pub struct JournalFile {
+pub struct HeldJournal {
     file: File,
     path: PathBuf,
     chain: Chain,
 }
 
-impl JournalFile {
+impl HeldJournal {
     /// A new one, with nothing in it, in a folder that is made if need be.
     ///
     /// # Errors

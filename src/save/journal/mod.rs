@@ -17,7 +17,7 @@ mod record;
 mod replay;
 
 pub use base::{Base, Head, Outside};
-pub use file::{JournalFile, journals_in};
+pub use file::{HeldJournal, journals_in};
 pub use lines::{Chain, ReadJournal, Rest, Unreadable, read_journal};
 pub use record::{Entry, Record};
 pub use replay::{Replayed, replay};
