@@ -10,6 +10,7 @@ mod driven;
 mod encodings;
 mod gold;
 mod journal;
+mod killed;
 #[cfg(feature = "words")]
 mod languages;
 mod pages;
