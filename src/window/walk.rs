@@ -186,6 +186,28 @@ pub(crate) fn step_aside(scene: &mut Scene<'_>) {
     }
 }
 
+/// Before the selection leaves its column for none: the keyboard goes to the next card that stays
+/// there; where none stays, to the card on the page.
+pub(crate) fn leave_column(scene: &mut Scene<'_>) {
+    let Some(cursor) = scene.view.cursor.filter(|it| it.pane == Pane::Board) else {
+        return;
+    };
+    let selection = scene.session.selection();
+    let list = cards_around(scene, cursor.fragment).unwrap_or_default();
+    let at = list.iter().position(|&id| id == cursor.fragment);
+    let (before, after) = list.split_at(at.unwrap_or(0));
+    let stays = |id: &&FragmentId| **id != cursor.fragment && !selection.contains(**id);
+    let next = after.iter().find(stays);
+    let next = next.or_else(|| before.iter().rev().find(stays)).copied();
+    match next {
+        Some(next) => {
+            scene.view.go_to(Pane::Board, next);
+            scene.view.select_next = Some(next);
+        }
+        None => scene.view.go_to(Pane::Page, cursor.fragment),
+    }
+}
+
 /// Moves the selection up or down within its article.
 pub(crate) fn move_within(scene: &mut Scene<'_>, by: i8) {
     let Some((placement, fragments, parts)) = selected_parts(scene) else {

@@ -10,7 +10,10 @@ def scenario(open_window, folder):
     path, target = folder / "page.txt", folder / "work.json"
     page.write(path)
     with open_window() as window:
-        open_by_path(window, path)
+        window.open_by_path(path)
+        window.find("push button", f"Encoding: {page.ENCODING}")
+        window.wait_for_ledger(0, 0, page.count(page.TEXT))
+        window.wait_for_title(f"{path.name} – recolumn")
         put_together(window)
         make_title(window)
         undo_and_redo(window)
@@ -33,18 +36,6 @@ def scenario(open_window, folder):
     saved.must_have_title(page.TITLE)
     saved.must_have_discarded((page.STRAY, "page furniture"))
     saved.must_have_unplaced(page.SENTENCE, page.AFTER_SENTENCE, page.BYLINE)
-
-
-def open_by_path(window, path):
-    """Opens the page from the empty window, by typing where it is."""
-    window.find("push button", "Open by path…")
-    window.press("ctrl+l")
-    window.wait_for("label", "Open a page or a saved file", "Ctrl+L did not ask for a path.")
-    window.fill_in("Path of the file", str(path))
-    window.press("Return")
-    window.find("push button", f"Encoding: {page.ENCODING}")
-    window.wait_for_ledger(0, 0, page.count(page.TEXT))
-    window.wait_for_title(f"{path.name} – recolumn")
 
 
 def put_together(window):

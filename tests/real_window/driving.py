@@ -345,6 +345,38 @@ class Window:
             lambda: f"“{text}” was typed into “{label}”, which then held “{typed()}”.",
         )
 
+    def heard(self):
+        """What has the keyboard, as a screen reader says it; `None` if that is nothing."""
+        return next((t for t in self.look() if t.role != "frame" and t.has_keyboard()), None)
+
+    def must_be_heard(self, *parts, within="", other_than=None, not_said=()):
+        """What has the keyboard, as soon as name and description hold all of these words.
+
+        `within` is how the name of a container begins; `other_than` is what was heard before."""
+        def says(thing):
+            return f"{thing.name} ({thing.about})" if thing else "nothing"
+
+        def fits():
+            now = self.heard()
+            said = says(now)
+            here = now and any(name.startswith(within) for name in now.inside)
+            fits = here and all(part in said for part in parts)
+            is_other = other_than is None or said != says(other_than)
+            return now if fits and is_other and not any(n in said for n in not_said) else None
+
+        return wait_until(
+            fits, lambda: f"{', '.join(parts)!r} should have been heard, but was {says(self.heard())}."
+        )
+
+    def open_by_path(self, path):
+        """Opens a page from the empty window, by typing where it is."""
+        self.find("push button", "Open by path…")
+        self.press("ctrl+l")
+        self.wait_for("label", "Open a page, a folder of pages or a saved file",
+                      "Ctrl+L did not ask for a path.")
+        self.fill_in("Path of the file", str(path))
+        self.press("Return")
+
     def save_as(self, path):
         """Saves work that was not saved before: Ctrl+S, a path, Enter."""
         title = "Save the work"

@@ -205,3 +205,33 @@ fn what_has_the_keyboard_shows_it() {
         }
     }
 }
+
+#[test]
+fn the_keyboard_stays_in_a_column_that_a_card_leaves() {
+    let mut window = Window::sample();
+    window.key(Key::ArrowDown);
+    for key in [Key::A, Key::Num1, Key::Num1] {
+        window.key(key);
+    }
+    window.key(Key::Home);
+    window.key(Key::ArrowRight);
+    let parts = window.article(1);
+    for (key, left) in [(Key::Delete, 1), (Key::U, 2)] {
+        assert_eq!(window.selected(), [parts[left - 1].clone()]);
+        window.key(key);
+        assert_eq!(window.selected(), [parts[left].clone()]);
+        assert!(
+            window
+                .stop()
+                .is_some_and(|stop| parts[left].starts_with(&stop.name))
+        );
+    }
+    // With the last card the article goes; the card on the page is left.
+    window.key(Key::U);
+    assert_eq!(window.articles(), 0);
+    assert!(
+        window
+            .stop()
+            .is_some_and(|stop| parts[2].starts_with(&stop.name))
+    );
+}

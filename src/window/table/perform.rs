@@ -70,14 +70,19 @@ impl Entry {
                 walk::step_aside(scene);
                 scene.push(Action::SelectionToArticle(usize::from(index)));
             }
-            Self::Unplace => scene.push(Action::SelectionToUnplaced),
+            Self::Unplace => {
+                walk::leave_column(scene);
+                scene.push(Action::SelectionToUnplaced);
+            }
             Self::Discard => {
                 walk::step_aside(scene);
+                walk::leave_column(scene);
                 scene.push(Action::DiscardSelection(Reason::PageFurniture));
             }
             Self::DiscardAs(number) => {
                 if let Some(reason) = number.reason() {
                     walk::step_aside(scene);
+                    walk::leave_column(scene);
                     scene.push(Action::DiscardSelection(reason.clone()));
                 }
             }
