@@ -83,15 +83,14 @@ fn anything(session: &mut Session, chance: &mut Chance, folder: &Path) {
             fragment: pick,
             join: Join::Continue,
         }),
-        17..20 => Action::Undo,
-        20 => Action::Redo,
-        21 => Action::GoToStep(steps.saturating_sub(chance.below(6))),
-        22 => Action::BringBack {
+        17 => Action::Redo,
+        18 => Action::GoToStep(steps.saturating_sub(chance.below(6))),
+        19 => Action::BringBack {
             step: chance.below(steps + 2),
             branch: 0,
         },
-        23 if placement.sources().len() < 4 => Action::AddPages(vec![folder.join("page.txt")]),
-        24 => Action::SaveTo(folder.join("saved.json"), None),
+        20 if placement.sources().len() < 4 => Action::AddPages(vec![folder.join("page.txt")]),
+        21 => Action::SaveTo(folder.join("saved.json"), None),
         _ => Action::Undo,
     };
     session.act(action);
