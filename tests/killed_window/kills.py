@@ -9,7 +9,6 @@ never lost; those that come after that may not have been done yet when it is kil
 import json
 import os
 import random
-import shutil
 import subprocess
 import sys
 import time
@@ -103,35 +102,33 @@ def worked(chance, program):
     return states, sure
 
 
-def brought_back(binary, home, page, saved, asked):
-    """What is in the saved file after the work came back; the page itself if it was not asked."""
-    program, _ = started(binary, home, str(page))
+def brought_back(binary, home, own, asked):
+    """What is in the saved file after the work came back, or as it was if the program did not ask."""
+    before = own.stat().st_mtime_ns
+    program, _ = started(binary, home, str(own))
     try:
+        wait_until_idle(program)
         if asked:
             xdotool("key", "Tab")
             xdotool("key", "Return")
             wait_until_idle(program)
         xdotool("key", "ctrl+s")
-        time.sleep(1.0)
-        wait_until_idle(program)
-        xdotool("key", "ctrl+a")
-        xdotool("type", "--delay", "8", str(saved))
-        xdotool("key", "Return")
-        wait_until(lambda: saved.exists() and saved.stat().st_size, "The work was not saved.")
+        wait_until(lambda: own.stat().st_mtime_ns != before, "The work was not saved.")
     finally:
         program.kill()
         program.wait()
-    check = subprocess.run([binary, "check", str(saved)], capture_output=True, text=True, check=False)
+    check = subprocess.run([binary, "check", str(own)], capture_output=True, text=True, check=False)
     if check.returncode != 0:
         raise WentWrong(f"The work does not hold: {check.stderr}")
-    return json.loads(saved.read_text())
+    return json.loads(own.read_text())
 
 
 def killed(binary, page, folder, chance):
     """One kill; how many keys were pressed, and how many of them were not done, or lost."""
     home = folder / "home"
-    own = folder / "page.txt"
-    shutil.copy(page, own)
+    # A work that has a file is saved without a dialog.
+    own = folder / "page.recolumn.json"
+    subprocess.run([binary, "cut", page, "--output", str(own)], capture_output=True, check=True)
     program, _ = started(binary, home, str(own))
     xdotool("key", "Home")
     wait_until_idle(program)
@@ -140,7 +137,7 @@ def killed(binary, page, folder, chance):
     program.kill()
     program.wait()
     journals = list((home / ".local/state/recolumn/journals").glob("*.journal"))
-    saved = brought_back(binary, home, own, folder / "saved.recolumn.json", bool(journals))
+    saved = brought_back(binary, home, own, bool(journals))
     discarded = len([entry for entry in saved["discarded"] if not entry.get("same_fragment")])
     for number in reversed(range(sure, len(states))):
         if states[number] == discarded:
