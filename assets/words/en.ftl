@@ -539,7 +539,7 @@ read-again-do = Read again
 ## Work that was not saved
 lost-title = Work that was not saved
 lost-text =
-    The program ended before “{ $work }” was saved. { $count ->
+    The program ended before { $work } was saved. { $count ->
         [one] One step is missing in what was saved, done { $ago }.
        *[other] { $count } steps are missing in what was saved, the last of them done { $ago }.
     } It can all come back, with everything that could be undone.

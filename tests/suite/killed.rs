@@ -197,7 +197,7 @@ fn a_program_that_is_killed_loses_nothing() {
     let kills = std::env::var(KILLS)
         .ok()
         .and_then(|kills| kills.parse().ok());
-    let kills: usize = kills.unwrap_or(12);
+    let kills: usize = kills.unwrap_or(25);
     let mut chance = Chance(0x9E37_79B9_7F4A_7C15 ^ u64::from(std::process::id()));
     let mut folder = tempfile::tempdir().unwrap();
     let (mut steps, mut lost, mut longest, mut ahead) = (0, 0, Duration::ZERO, 0);

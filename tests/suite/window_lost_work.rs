@@ -44,7 +44,7 @@ fn what_was_not_saved_is_asked_about_and_comes_back() {
     let folder = tempfile::tempdir().unwrap();
     crashed(folder.path());
     let mut window = started(folder.path());
-    assert!(says(&window, "“page.txt”") && says(&window, "4 steps"));
+    assert!(says(&window, "before page.txt was saved") && says(&window, "4 steps"));
     assert!(says(&window, "just now"));
     let button = window.place(Widget::Button, "Bring it back");
     window.click(button, egui::Modifiers::NONE);
@@ -65,7 +65,7 @@ fn who_closes_the_question_is_asked_again() {
     crashed(folder.path());
     let mut window = started(folder.path());
     window.key(Key::Escape);
-    assert!(!says(&window, "“page.txt”"));
+    assert!(!says(&window, "before page.txt was saved"));
     assert!(window.app().session().work().is_none());
     drop(window);
     let mut window = started(folder.path());
