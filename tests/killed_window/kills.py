@@ -112,7 +112,8 @@ def brought_back(binary, home, own, asked):
             xdotool("key", "Tab")
             xdotool("key", "Return")
             wait_until_idle(program)
-        xdotool("key", "ctrl+s")
+        # Where all had been undone there was no question, and the keys have opened a menu.
+        xdotool("key", "Escape", "ctrl+s")
         wait_until(lambda: own.stat().st_mtime_ns != before, "The work was not saved.")
     finally:
         program.kill()
