@@ -4,7 +4,10 @@
 //! extends; a drag carries the selection; a double click opens the sheet for cutting; the second
 //! button opens the menu.
 
-use egui::{Rect, Response, Role as Widget, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+use egui::{
+    Event, Modifiers, Rect, Response, Role as Widget, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2,
+};
 
 use super::caret::CutSheet;
 use super::drag::Dragged;
@@ -75,7 +78,9 @@ impl Card<'_> {
         self.describe(scene, open, ui, &response);
         self.focus(scene, ui, &response);
         self.click(scene, ui, &response);
-        if response.drag_started() {
+        // In a long frame the pointer may be on another card already: what it pressed was not that.
+        let pressed = ui.input(|input| input.pointer.press_origin());
+        if response.drag_started() && pressed.is_none_or(|at| rect.contains(at)) {
             self.pick_up(scene, open, &response);
         }
         let selection = scene.session.selection();
@@ -366,7 +371,7 @@ impl Card<'_> {
             return;
         }
         response.request_focus();
-        let modifiers = ui.input(|input| input.modifiers);
+        let modifiers = modifiers_of_click(ui);
         let anchor = scene.session.selection().anchor();
         scene.view.cursor = Some(Cursor {
             pane: self.pane,
@@ -401,6 +406,21 @@ impl Card<'_> {
         };
         response.dnd_set_drag_payload(Dragged(carried));
     }
+}
+
+/// What was held when the button was let go. At the end of a long frame it may be held no more.
+fn modifiers_of_click(ui: &Ui) -> Modifiers {
+    ui.input(|input| {
+        let mut released = input.events.iter().rev().filter_map(|event| match event {
+            Event::PointerButton {
+                pressed: false,
+                modifiers,
+                ..
+            } => Some(*modifiers),
+            _ => None,
+        });
+        released.next().unwrap_or(input.modifiers)
+    })
 }
 
 /// The fragments from one to the other, whichever comes first; just the second if the first is not

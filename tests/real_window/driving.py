@@ -6,6 +6,7 @@ waited for is waited for by looking again and again, with an end; if it does not
 says in a sentence what a person would have seen.
 """
 
+import os
 import subprocess
 import time
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ START = 15.0
 BLINK = 0.03
 # What a hand leaves between press, moves and release. Without it a drag is no drag.
 HAND = 0.08
+# What it leaves after the press: longer than a frame takes while the machine does other things.
+GRIP = 0.3
 
 _CORNER = 1279, 799
 _WHEEL_UP, _WHEEL_DOWN = 4, 5
@@ -280,7 +283,7 @@ class Window:
         xdotool("mousemove", x, y)
         time.sleep(HAND)
         xdotool("mousedown", 1)
-        time.sleep(HAND)
+        time.sleep(GRIP)
         for part in (0.05, 0.2, 0.4):
             xdotool("mousemove", round(x + (to[0] - x) * part), round(y + (to[1] - y) * part))
             time.sleep(HAND)
@@ -489,11 +492,18 @@ class Window:
 def window_of(binary, folder, *files):
     """Starts the program on these files in this folder; ends it at the end, whatever happened.
 
+    The folder is its home, too: what another scenario left unsaved is not asked about in this one.
     If something goes wrong, what can be seen then is kept in the folder."""
+    home = folder / "home"
+    places = {"XDG_CONFIG_HOME": ".config", "XDG_DATA_HOME": ".local/share",
+              "XDG_CACHE_HOME": ".cache", "XDG_STATE_HOME": ".local/state"}
+    places = {name: str(home / place) for name, place in places.items()}
+    environment = {**os.environ, "HOME": str(home), **places}
     complaints = folder / "complaints.txt"
     with complaints.open("wb") as output:
         process = subprocess.Popen(
-            [binary, *files], cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+            [binary, *files], cwd=folder, env=environment,
+            stdin=subprocess.DEVNULL, stdout=output, stderr=output,
         )
     window = Window(process, complaints)
     try:
