@@ -26,6 +26,7 @@ do-open = Open file…
 do-open-folder = Open folder…
 do-open-path = Open by path…
 do-add-pages = Add pages…
+do-reload = Read the page's file again
 do-sample = Try the sample page
 do-recent = Open again: { $file }
 do-forget-recent = Forget the recent files
@@ -491,7 +492,8 @@ notice-exported =
        *[other] { $count } files written to { $file }
     }
 notice-no-origin = The original text of this page is not known, so it cannot be read again. Open the text file itself.
-notice-changed = { $file } has changed since it was opened, so it was not read again. Open it anew to work on the new text.
+notice-changed = { $file } has changed since it was opened, so it was not read in another encoding. Read it again from the File menu to work on the new text.
+notice-unchanged = { $file } is as it was when it was opened.
 notice-over-own-file = { $file } belongs to this work: it would be lost. Nothing was written. Choose another name.
 notice-stopped = Stopped. Nothing was changed.
 notice-broken = Something went wrong inside the program, and this was not done. Save the work under another name to be sure.
@@ -535,6 +537,11 @@ read-again-text =
        *[other] { $count } fragments
     }) starts over. Undo brings it back.
 read-again-do = Read again
+reload-text =
+    { $count ->
+        [one] The page's file is read and cut anew, and what you did with one fragment of it begins again.
+       *[other] The page's file is read and cut anew, and what you did with { $count } fragments of it begins again.
+    } Undo brings everything back.
 
 ## Work that was not saved
 lost-title = Work that was not saved

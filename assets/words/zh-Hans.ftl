@@ -35,6 +35,7 @@ do-open = 打开文件…
 do-open-folder = 打开文件夹…
 do-open-path = 按路径打开…
 do-add-pages = 添加版面…
+do-reload = 重新读取这一版的文件
 do-sample = 试用示例版面
 do-recent = 再次打开：{ $file }
 do-forget-recent = 清除最近记录
@@ -419,7 +420,8 @@ notice-exported =
        *[other] { $count } 个文件已写入 { $file }
     }
 notice-no-origin = 不知道这一版的原文在哪里，无法重新读取。请直接打开文本文件。
-notice-changed = { $file } 打开之后有改动，因此没有重新读取。要用新的文本，请重新打开。
+notice-changed = { $file } 打开之后有改动，因此没有改用其他编码读取。要用新的文本，请用“文件”菜单重新读取。
+notice-unchanged = { $file } 与打开时相同。
 notice-over-own-file = { $file } 属于当前工作，写入会使它丢失，因此没有写入。请换一个文件名。
 notice-stopped = 已停止，没有任何改动。
 notice-broken = 程序内部出错，这一步没有完成。为稳妥起见，请把工作另存一份。
@@ -459,6 +461,7 @@ write-no-backup = 工作已保存，但文件原来的内容未能保留为 { $f
 read-again-title = 重新读取这一版？
 read-again-text = 按 { $encoding } 读取会重新划分片段，这一版已处理的 { $count } 个片段要从头来过。撤销即可复原。
 read-again-do = 重新读取
+reload-text = 将重新读取这一版的文件并重新划分片段，这一版已处理的 { $count } 个片段要从头来过。撤销即可复原。
 
 ## Work that was not saved
 lost-title = 有尚未保存的工作

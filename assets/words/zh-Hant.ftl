@@ -36,6 +36,7 @@ do-open = 開啟檔案…
 do-open-folder = 開啟資料夾…
 do-open-path = 依路徑開啟…
 do-add-pages = 加入版面…
+do-reload = 重新讀取這一版的檔案
 do-sample = 試用範例版面
 do-recent = 再次開啟：{ $file }
 do-forget-recent = 清除最近記錄
@@ -420,7 +421,8 @@ notice-exported =
        *[other] { $count } 個檔案已寫入 { $file }
     }
 notice-no-origin = 不知道這一版的原文在哪裡，無法重新讀取。請直接開啟文字檔。
-notice-changed = { $file } 開啟之後有變動，因此沒有重新讀取。要用新的文字，請重新開啟。
+notice-changed = { $file } 開啟之後有變動，因此沒有改用其他編碼讀取。要用新的文字，請用「檔案」選單重新讀取。
+notice-unchanged = { $file } 與開啟時相同。
 notice-over-own-file = { $file } 屬於目前的工作，寫入會使它遺失，因此沒有寫入。請換一個檔名。
 notice-stopped = 已停止，沒有任何變動。
 notice-broken = 程式內部發生錯誤，這一步沒有完成。為求穩妥，請把工作另存一份。
@@ -460,6 +462,7 @@ write-no-backup = 工作已儲存，但檔案原來的內容未能保留為 { $f
 read-again-title = 重新讀取這一版？
 read-again-text = 以 { $encoding } 讀取會重新劃分片段，這一版已處理的 { $count } 個片段要從頭來過。復原即可還原。
 read-again-do = 重新讀取
+reload-text = 將重新讀取這一版的檔案並重新劃分片段，這一版已處理的 { $count } 個片段要從頭來過。復原即可還原。
 
 ## Work that was not saved
 lost-title = 有尚未儲存的工作

@@ -103,8 +103,8 @@ pub enum Action {
     Choose(ArticleId),
     /// Show this page.
     ShowPage(SourceId),
-    /// Read a page again in another encoding.
-    ReadAgain(SourceId, Encoding),
+    /// Read a page's file again.
+    ReadAgain(SourceId, Again),
     /// Stop the job that runs.
     Cancel,
     /// Take away a notice.
@@ -161,13 +161,22 @@ pub enum Ending {
     Close,
 }
 
+/// Why a page is read again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// In this encoding: the file has to be as it was.
+    In(Encoding),
+    /// Because its file is another one by now; the encoding is found out again.
+    FromDisk,
+}
+
 /// A question that waits for an answer. Nothing else is done before.
 #[derive(Clone, Debug)]
 pub enum Question {
     /// There is unsaved work, and this would end it.
     Unsaved(Ending),
     /// Reading the page again would undo so many fragments' places.
-    ReadAgain(SourceId, Encoding, usize),
+    ReadAgain(SourceId, Again, usize),
     /// Somebody else has written the saved file meanwhile, and this save, with what waits for it,
     /// would put the work in its place.
     ChangedOnDisk(PathBuf, Option<Ending>),

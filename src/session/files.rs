@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::action::{Answer, Effect, Ending, ExportKind, Question, Route};
+use super::action::{Again, Answer, Effect, Ending, ExportKind, Question, Route};
 use super::job::{JobKind, Outcome};
 use super::notice::Notice;
 use super::opening::{Failure, LeftOut, OpenedFiles, Problem, open_bytes, open_files, sample_page};
 use super::state::Session;
 use super::work::{Origin, Page, Work};
 use crate::document::{Command, Placement, SourceId, Standing};
-use crate::encoding::Encoding;
 use crate::save::{
     Over, SaveError, TextOptions, Written, is_same_file, make_folder, save_over, saved_bytes,
     text_bytes, text_files, write_file,
@@ -157,7 +156,7 @@ impl Session {
         }
     }
 
-    pub(super) fn ask_read_again(&mut self, source: SourceId, encoding: Encoding) {
+    pub(super) fn ask_read_again(&mut self, source: SourceId, again: Again) {
         let Some(work) = &self.work else { return };
         let origin = work.pages.get(source.index()).map(|page| &page.origin);
         if !matches!(origin, Some(Origin::File(_))) {
@@ -171,13 +170,13 @@ impl Session {
             .filter(|(_, fragment)| fragment.standing != Standing::Unplaced)
             .count();
         if decided > 0 {
-            self.question = Some(Question::ReadAgain(source, encoding, decided));
+            self.question = Some(Question::ReadAgain(source, again, decided));
         } else {
-            self.start_reading_again(source, encoding);
+            self.start_reading_again(source, again);
         }
     }
 
-    fn start_reading_again(&mut self, source: SourceId, encoding: Encoding) {
+    fn start_reading_again(&mut self, source: SourceId, again: Again) {
         let origin = self
             .work
             .as_ref()
@@ -187,14 +186,24 @@ impl Session {
         };
         self.start(JobKind::Opening, move |watch| {
             let read = crate::load::read_file(&path, watch).map_err(Failure::from);
-            let files = read.and_then(|bytes| open_bytes(&path, bytes, Some(encoding)));
-            Outcome::ReadAgain(source, files)
+            let wanted = match again {
+                Again::In(encoding) => Some(encoding),
+                Again::FromDisk => None,
+            };
+            let files = read.and_then(|bytes| open_bytes(&path, bytes, wanted));
+            Outcome::ReadAgain(source, again, files)
         });
     }
 
-    pub(super) fn read_again(&mut self, source: SourceId, files: OpenedFiles) {
-        let OpenedFiles::Pages { pages, .. } = files else {
-            return;
+    pub(super) fn read_again(&mut self, source: SourceId, again: Again, files: OpenedFiles) {
+        let pages = match files {
+            OpenedFiles::Pages { pages, .. } => pages,
+            // Where the page was, there is a saved work by now.
+            OpenedFiles::Saved { path, .. } => {
+                let problem = Problem::SavedAmongOthers;
+                self.tell(Notice::NotOpened(Failure { path, problem }));
+                return;
+            }
         };
         let Some((new, about)) = pages.into_iter().next() else {
             return;
@@ -205,11 +214,19 @@ impl Session {
             .placement()
             .source(source)
             .map(|source| source.sha256);
-        if let (Some(old), Origin::File(path)) = (old, &about.origin)
-            && old != new.source.sha256
-        {
-            self.tell(Notice::Changed(path.clone()));
-            return;
+        if let (Some(old), Origin::File(path)) = (old, &about.origin) {
+            let is_same = old == new.source.sha256;
+            match again {
+                Again::In(_) if !is_same => {
+                    self.tell(Notice::Changed(path.clone()));
+                    return;
+                }
+                Again::FromDisk if is_same => {
+                    self.replace_notice(Notice::Unchanged(path.clone()));
+                    return;
+                }
+                Again::In(_) | Again::FromDisk => {}
+            }
         }
         if self.apply(&Command::ReadAgain { source, page: new })
             && let Some(page) = self
@@ -348,8 +365,8 @@ impl Session {
                 Vec::new()
             }
             (Some(Question::ChangedOnDisk(_, then)), Answer::Save) => self.ask_save(then),
-            (Some(Question::ReadAgain(source, encoding, _)), Answer::Go) => {
-                self.start_reading_again(source, encoding);
+            (Some(Question::ReadAgain(source, again, _)), Answer::Go) => {
+                self.start_reading_again(source, again);
                 Vec::new()
             }
             (Some(Question::Lost(_)), answer) => {

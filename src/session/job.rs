@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use super::lost::Looked;
 use super::notice::Notice;
 use super::opening::{Failure, OpenedFiles};
-use super::{Ending, Route, Watch};
+use super::{Again, Ending, Route, Watch};
 use crate::document::SourceId;
 use crate::save::{SaveError, Written};
 
@@ -30,7 +30,7 @@ pub enum JobKind {
 /// What a job brought.
 pub(super) enum Outcome {
     Opened(Route, Result<OpenedFiles, Failure>),
-    ReadAgain(SourceId, Result<OpenedFiles, Failure>),
+    ReadAgain(SourceId, Again, Result<OpenedFiles, Failure>),
     Saved {
         path: PathBuf,
         stamp: u64,

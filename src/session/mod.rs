@@ -21,7 +21,7 @@ mod state;
 mod suggesting;
 mod work;
 
-pub use action::{Action, Answer, Effect, Ending, ExportKind, Question, Route};
+pub use action::{Action, Again, Answer, Effect, Ending, ExportKind, Question, Route};
 pub use desktop::wants_no_motion;
 pub use dropping::{ShownGap, dropped};
 pub use finding::{Finding, Hit};

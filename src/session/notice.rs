@@ -52,6 +52,8 @@ pub enum Notice {
     NoOrigin,
     /// The page's file is not the one that was opened: it changed on disk.
     Changed(PathBuf),
+    /// The page's file is as it was when it was opened, so nothing was read again.
+    Unchanged(PathBuf),
     /// The job was stopped before its end.
     Stopped,
     /// Work that was not saved came back, with so many things done to it.

@@ -159,7 +159,7 @@ impl Session {
             Action::GoToStep(count) => self.go_to_step(count),
             Action::BringBack { step, branch } => self.bring_back(step, branch),
             Action::ShowPage(source) => self.show(source),
-            Action::ReadAgain(source, encoding) => self.ask_read_again(source, encoding),
+            Action::ReadAgain(source, again) => self.ask_read_again(source, again),
             Action::Cancel => {
                 if let Some(job) = &self.job {
                     job.stop();
@@ -274,7 +274,7 @@ impl Session {
 
     fn take(&mut self, outcome: Outcome) -> Vec<Effect> {
         let mut effects = match outcome {
-            Outcome::Opened(_, Err(failure)) | Outcome::ReadAgain(_, Err(failure)) => {
+            Outcome::Opened(_, Err(failure)) | Outcome::ReadAgain(.., Err(failure)) => {
                 let stopped = failure.problem == Problem::Stopped;
                 self.tell(if stopped {
                     Notice::Stopped
@@ -291,8 +291,8 @@ impl Session {
                 self.add_pages(files);
                 Vec::new()
             }
-            Outcome::ReadAgain(source, Ok(files)) => {
-                self.read_again(source, files);
+            Outcome::ReadAgain(source, again, Ok(files)) => {
+                self.read_again(source, again, files);
                 Vec::new()
             }
             Outcome::Saved {

@@ -9,7 +9,7 @@ use super::scene::Scene;
 use super::theme::{Tokens, size};
 use crate::encoding::Encoding;
 use crate::save::{LineEnd, TextOptions};
-use crate::session::{Action, Answer, Ending, ExportKind, Question, Route};
+use crate::session::{Action, Again, Answer, Ending, ExportKind, Question, Route};
 
 /// A dialog that is open.
 #[derive(Clone, Debug)]
@@ -289,7 +289,12 @@ fn question_ui(scene: &mut Scene<'_>, ctx: &Context, question: &Question) {
                 Some("unsaved-save"),
             )
         }
-        Question::ReadAgain(_, encoding, decided) => {
+        Question::ReadAgain(_, Again::FromDisk, decided) => {
+            let values = [("count", (*decided).into())];
+            let text = scene.words.with("reload-text", &values);
+            (scene.say("read-again-title"), text, "read-again-do", None)
+        }
+        Question::ReadAgain(_, Again::In(encoding), decided) => {
             let values = [
                 ("count", (*decided).into()),
                 ("encoding", encoding.name().into()),

@@ -167,6 +167,7 @@ fn sentence(words: &Words, notice: &Notice) -> String {
         }
         Notice::NoOrigin => words.say("notice-no-origin"),
         Notice::Changed(file) => path("notice-changed", file),
+        Notice::Unchanged(file) => path("notice-unchanged", file),
         Notice::Stopped => words.say("notice-stopped"),
         Notice::Broken => words.say("notice-broken"),
         Notice::WorkCameBack(_)

@@ -10,7 +10,7 @@ use super::table::{self, Entry};
 use super::theme::{Tokens, size};
 use crate::document::SourceId;
 use crate::encoding::Encoding;
-use crate::session::{Action, Work};
+use crate::session::{Action, Again, Work};
 use crate::words::{self, Language};
 
 /// Below this width of the window, the menus are in one.
@@ -341,7 +341,7 @@ fn encoding_line_ui(
     let button = egui::Button::selectable(chosen, encoding.name()).shortcut_text(evidence);
     if ui.add(button).clicked() {
         if !chosen {
-            scene.push(Action::ReadAgain(source, encoding));
+            scene.push(Action::ReadAgain(source, Again::In(encoding)));
         }
         ui.close();
     }

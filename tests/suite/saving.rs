@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use recolumn::save::open;
-use recolumn::session::{Action, Answer, Effect, Notice, Question, Session};
+use recolumn::session::{Action, Again, Answer, Effect, Notice, Question, Session};
 
 use super::pages::project;
 
@@ -151,4 +151,50 @@ fn every_page_gets_a_name_that_every_system_allows() {
         session.finish_jobs();
         assert_eq!(session.work().unwrap().proposed_name(), wanted);
     }
+}
+
+#[test]
+fn a_page_whose_file_has_changed_is_read_again_after_a_question_and_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.txt");
+    fs::write(&path, "老桥修好了。\n\n村里人都来看。\n").unwrap();
+    let mut session = Session::default();
+    session.act(Action::Open(vec![path.clone()]));
+    session.finish_jobs();
+    let source = recolumn::document::SourceId(0);
+    let read_again = |session: &mut Session| {
+        session.act(Action::ReadAgain(source, Again::FromDisk));
+        session.finish_jobs();
+    };
+    let text = |session: &Session| session.placement().unwrap().text(source).to_owned();
+    let before = text(&session);
+    read_again(&mut session);
+    assert!(matches!(session.notice(), Some(Notice::Unchanged(file)) if *file == path));
+
+    place(&mut session);
+    fs::write(&path, "老桥修好了。\n\n村里人都来看，站满了河岸。\n").unwrap();
+    read_again(&mut session);
+    let question = session.question();
+    assert!(matches!(
+        question,
+        Some(Question::ReadAgain(_, Again::FromDisk, 1))
+    ));
+    assert_eq!(text(&session), before, "nothing is read before the answer");
+    session.act(Action::Answer(Answer::Go));
+    session.finish_jobs();
+    assert!(text(&session).contains("站满了河岸"));
+    assert_eq!(session.placement().unwrap().articles().len(), 0);
+    session.act(Action::Undo);
+    assert_eq!(text(&session), before);
+    assert_eq!(session.placement().unwrap().articles().len(), 1);
+
+    fs::remove_file(&path).unwrap();
+    session.act(Action::ReadAgain(source, Again::FromDisk));
+    session.act(Action::Answer(Answer::Go));
+    session.finish_jobs();
+    assert!(matches!(
+        session.failure_notice(),
+        Some(Notice::NotOpened(_))
+    ));
+    assert_eq!(text(&session), before);
 }

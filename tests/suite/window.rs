@@ -425,7 +425,10 @@ fn a_wrong_encoding_is_changed_and_undone() {
     window.place(Widget::Button, "Encoding: Big5");
     let ctx = window.harness.ctx.clone();
     let source = recolumn::document::SourceId(0);
-    let again = Action::ReadAgain(source, recolumn::encoding::Encoding::Gb18030);
+    let again = Action::ReadAgain(
+        source,
+        recolumn::session::Again::In(recolumn::encoding::Encoding::Gb18030),
+    );
     window
         .harness
         .state_mut()
