@@ -33,13 +33,20 @@ fn window(paths: Vec<std::path::PathBuf>) -> ExitCode {
     let Err(error) = run(paths) else {
         return ExitCode::SUCCESS;
     };
+    let words = Words::english();
     let (id, reason) = match error {
+        WindowError::Broken(report) => {
+            let sentence = recolumn::words::broken(&words, report.as_deref());
+            // If standard error is closed, there is nobody to tell.
+            let _ = writeln!(std::io::stderr(), "recolumn: {sentence}");
+            return ExitCode::from(2);
+        }
         WindowError::NoDisplay(reason) => ("window-no-display", reason),
         WindowError::NoOpenGl(reason) => ("window-no-opengl", reason),
         WindowError::NoLibrary(reason) => ("window-no-library", reason),
         WindowError::Other(reason) => ("window-other", reason),
     };
-    let sentence = Words::english().with(id, &[("reason", reason.into())]);
+    let sentence = words.with(id, &[("reason", reason.into())]);
     // If standard error is closed, there is nobody to tell.
     let _ = writeln!(std::io::stderr(), "recolumn: {sentence}");
     ExitCode::from(2)

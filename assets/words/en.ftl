@@ -681,6 +681,8 @@ window-no-display = There is no display to show a window on. Run recolumn in a d
 window-no-opengl = The display has no OpenGL 2.0 or later. Install the graphics driver (on Debian and Ubuntu: libgl1, libegl1 and libgl1-mesa-dri). The system said: { $reason }
 window-no-library = A library that the window needs is missing (on Debian and Ubuntu: libxkbcommon-x11-0, libx11-6, libx11-xcb1, libxcursor1, libxi6). Install it and start recolumn again. The system said: { $reason }
 window-other = The window could not be opened: { $reason }
+broken-kept = recolumn broke, which is its own fault. What you did is kept: start it again, and it offers your work back.
+broken-report = A report for those who mend it, with nothing of your texts in it, lies at { $file }.
 
 ## Command line
 check-covered =

@@ -576,6 +576,8 @@ window-no-display = 没有可以显示窗口的屏幕。请在桌面环境里运
 window-no-opengl = 显示设备没有 OpenGL 2.0 或更高版本。请安装显卡驱动（Debian 和 Ubuntu：libgl1、libegl1 和 libgl1-mesa-dri）。系统的回答：{ $reason }
 window-no-library = 缺少窗口必需的系统库（Debian 和 Ubuntu：libxkbcommon-x11-0、libx11-6、libx11-xcb1、libxcursor1、libxi6）。请安装后重新启动 recolumn。系统的回答：{ $reason }
 window-other = 无法打开窗口：{ $reason }
+broken-kept = recolumn 出错中止了，这是程序自身的问题。您所做的都已记下：重新启动，即可恢复。
+broken-report = 供开发者修复的报告在 { $file }，其中没有您的任何文字。
 
 ## Command line
 check-covered = { $file }：{ $characters } 字全部恰好覆盖一次（{ $articles } 篇文章；已归位 { $placed }，弃置 { $discarded }，未归位 { $unplaced }）。

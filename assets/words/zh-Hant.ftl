@@ -577,6 +577,8 @@ window-no-display = 沒有可以顯示視窗的螢幕。請在桌面環境裡執
 window-no-opengl = 顯示裝置沒有 OpenGL 2.0 或更高版本。請安裝顯示卡驅動程式（Debian 和 Ubuntu：libgl1、libegl1 和 libgl1-mesa-dri）。系統的回答：{ $reason }
 window-no-library = 缺少視窗必需的系統程式庫（Debian 和 Ubuntu：libxkbcommon-x11-0、libx11-6、libx11-xcb1、libxcursor1、libxi6）。請安裝後重新啟動 recolumn。系統的回答：{ $reason }
 window-other = 無法開啟視窗：{ $reason }
+broken-kept = recolumn 出錯中止了，這是程式本身的問題。您所做的都已記下：重新啟動，即可復原。
+broken-report = 供開發者修復的報告在 { $file }，其中沒有您的任何文字。
 
 ## Command line
 check-covered = { $file }：{ $characters } 字全部恰好涵蓋一次（{ $articles } 篇文章；已歸位 { $placed }，捨棄 { $discarded }，未歸位 { $unplaced }）。

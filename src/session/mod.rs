@@ -8,6 +8,7 @@
 mod action;
 mod desktop;
 mod dropping;
+mod fault;
 mod files;
 mod finding;
 mod job;
@@ -24,6 +25,7 @@ mod work;
 pub use action::{Action, Again, Answer, Effect, Ending, ExportKind, Question, Route};
 pub use desktop::wants_no_motion;
 pub use dropping::{ShownGap, dropped};
+pub use fault::{last_report, report_faults};
 pub use finding::{Finding, Hit};
 pub use job::{Job, JobKind};
 pub use lost::LostWork;

@@ -44,6 +44,12 @@ pub(crate) fn journals_folder() -> Option<PathBuf> {
     folder(|name| std::env::var_os(name).map(PathBuf::from))
 }
 
+/// The folder of the reports that are written when the program breaks: beside the journals.
+pub(crate) fn reports_folder() -> Option<PathBuf> {
+    let journals = journals_folder()?;
+    Some(journals.with_file_name("reports"))
+}
+
 fn folder(variable: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
     if let Some(named) = variable(VARIABLE) {
         return Some(named).filter(|named| !named.as_os_str().is_empty());

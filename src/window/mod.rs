@@ -10,6 +10,7 @@
 mod app;
 mod asking;
 mod board;
+mod broken;
 mod card;
 mod caret;
 mod clashes;
@@ -59,11 +60,11 @@ mod walk;
 
 use std::any::Any;
 use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use crate::session::wants_no_motion;
+use crate::session::{last_report, report_faults, wants_no_motion};
 
 pub use app::App;
 pub use recent::Recent;
@@ -79,8 +80,8 @@ const ICON: &[u8] = include_bytes!("../../assets/icon/recolumn-128.png");
 ///
 /// The toolkit panics where some libraries of the system are missing. Until the window is there, a
 /// panic is therefore an answer of the system like the others, and nothing is printed; from then on
-/// it is a fault of the program and goes its way. Panics of other threads are as silent meanwhile;
-/// there are none yet.
+/// it is a fault of the program, of which a report is written. Panics of other threads are as silent
+/// meanwhile; there are none yet.
 ///
 /// # Errors
 /// What the system answered where there is no display, no OpenGL, or a library is missing.
@@ -91,6 +92,9 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
     let opened = move || {
         opening.set(true);
         drop(take_hook());
+        if let Some(folder) = lost::reports_folder() {
+            report_faults(folder);
+        }
     };
     let ended = catch_unwind(AssertUnwindSafe(|| open(paths, opened)));
     if !is_open.get() {
@@ -98,7 +102,10 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
     }
     match ended {
         Ok(answer) => answer,
-        Err(panic) if is_open.get() => resume_unwind(panic),
+        Err(_) if is_open.get() => {
+            broken::tell(last_report());
+            Err(WindowError::Broken(last_report()))
+        }
         Err(panic) => Err(WindowError::NoLibrary(what_was_said(panic.as_ref()))),
     }
 }
@@ -160,6 +167,8 @@ pub enum WindowError {
     NoDisplay(String),
     /// The display has no OpenGL.
     NoOpenGl(String),
+    /// The program was at fault and broke; where the report of it lies, if there is one.
+    Broken(Option<PathBuf>),
     /// A library of the system that the toolkit cannot do without is missing.
     NoLibrary(String),
     /// Anything else.

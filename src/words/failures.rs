@@ -183,6 +183,15 @@ pub fn text_error(words: &Words, error: &TextError) -> String {
     )
 }
 
+/// What is left of a program that broke.
+#[must_use]
+pub fn broken(words: &Words, report: Option<&Path>) -> String {
+    let kept = words.say("broken-kept");
+    let Some(report) = report else { return kept };
+    let values = [("file", report.display().to_string().into())];
+    format!("{kept} {}", words.with("broken-report", &values))
+}
+
 /// What was found in a page; one sentence.
 #[must_use]
 pub fn findings(words: &Words, page: &str, findings: &[Finding]) -> String {

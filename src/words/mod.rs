@@ -18,8 +18,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 pub use failures::{
-    failure, findings, gold_error, io_reason, left_out, mismatch, no_backup, surprise, text_error,
-    write_error,
+    broken, failure, findings, gold_error, io_reason, left_out, mismatch, no_backup, surprise,
+    text_error, write_error,
 };
 pub use journal::{journal_notice, lost_work};
 pub use language::Language;
