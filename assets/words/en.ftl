@@ -87,6 +87,23 @@ do-palette = All commands…
 do-help = Keys and marks
 do-guide = Guide for beginners
 
+## What is in the way
+cannot-nothing-done = Nothing was done yet.
+cannot-nothing-undone = Nothing was undone.
+cannot-nothing-selected = Click on a card first.
+cannot-no-such-article = There is no such article.
+cannot-not-in-article = This is in no article yet.
+cannot-is-first = This is the first of its article already.
+cannot-is-last = This is the last of its article already.
+cannot-none-left = There is no article on the left.
+cannot-none-right = There is no article on the right.
+cannot-first-page = This is the first page.
+cannot-last-page = This is the last page.
+cannot-only-page = This is the only page.
+cannot-nothing-proposed = Nothing is proposed. Let the program suggest the page first.
+cannot-nothing-proposed-here = Nothing is proposed for this article.
+cannot-nothing-asked = Choose a hatched card or an open end first.
+
 ## Keys
 keys-walking = Going about
 keys-selecting = Selecting

@@ -96,6 +96,23 @@ do-palette = 全部命令…
 do-help = 按键与标记
 do-guide = 新手引导
 
+## 为什么不行
+cannot-nothing-done = 还没有做过什么。
+cannot-nothing-undone = 没有撤销过什么。
+cannot-nothing-selected = 请先点一张卡片。
+cannot-no-such-article = 没有这篇文章。
+cannot-not-in-article = 它还不在任何文章里。
+cannot-is-first = 它已经在文章的最前面。
+cannot-is-last = 它已经在文章的最后面。
+cannot-none-left = 左边没有文章了。
+cannot-none-right = 右边没有文章了。
+cannot-first-page = 这是第一页。
+cannot-last-page = 这是最后一页。
+cannot-only-page = 只有这一页。
+cannot-nothing-proposed = 还没有建议。请先让程序对整版提出建议。
+cannot-nothing-proposed-here = 这篇文章没有建议。
+cannot-nothing-asked = 请先选一张带斜纹的卡片或一个待接处。
+
 ## Keys
 keys-walking = 移动
 keys-selecting = 选择

@@ -97,6 +97,23 @@ do-palette = 所有命令…
 do-help = 按鍵與標記
 do-guide = 新手導覽
 
+## 為什麼不行
+cannot-nothing-done = 還沒有做過什麼。
+cannot-nothing-undone = 沒有復原過什麼。
+cannot-nothing-selected = 請先點一張卡片。
+cannot-no-such-article = 沒有這篇文章。
+cannot-not-in-article = 它還不在任何文章裡。
+cannot-is-first = 它已經在文章的最前面。
+cannot-is-last = 它已經在文章的最後面。
+cannot-none-left = 左邊沒有文章了。
+cannot-none-right = 右邊沒有文章了。
+cannot-first-page = 這是第一頁。
+cannot-last-page = 這是最後一頁。
+cannot-only-page = 只有這一頁。
+cannot-nothing-proposed = 還沒有建議。請先讓程式對整版提出建議。
+cannot-nothing-proposed-here = 這篇文章沒有建議。
+cannot-nothing-asked = 請先選一張帶斜紋的卡片或一個待接處。
+
 ## Keys
 keys-walking = 移動
 keys-selecting = 選取

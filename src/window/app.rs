@@ -36,6 +36,7 @@ pub struct App {
     view: View,
     actions: Vec<Action>,
     picker: Option<(Picker, Purpose)>,
+    has_file_dialogs: bool,
     title: String,
     may_close: bool,
 }
@@ -88,8 +89,18 @@ impl App {
             view: View::with(settings),
             actions: Vec::new(),
             picker: None,
+            has_file_dialogs: true,
             title: String::new(),
             may_close: false,
+        }
+    }
+
+    /// The same window on a system that has no file dialogs: paths are typed.
+    #[must_use]
+    pub fn without_file_dialogs(self) -> Self {
+        Self {
+            has_file_dialogs: false,
+            ..self
         }
     }
 
@@ -251,7 +262,7 @@ impl App {
                 Effect::AskOpenFolder => self.grant(ctx, Browse::OpenFolder),
                 Effect::AskSave(name, then) => {
                     let title = self.words.say("save-title");
-                    let picker = Picker::open(ctx, title, Wanted::SaveFile, name);
+                    let picker = self.picker(ctx, title, Wanted::SaveFile, name);
                     self.picker = Some((picker, Purpose::Save(then)));
                 }
                 Effect::AskExport => {
@@ -289,8 +300,16 @@ impl App {
             Purpose::Open(_) | Purpose::Save(_) => Work::proposed_name,
         };
         let name = self.session.work().map(name).unwrap_or_default();
-        let picker = Picker::open(ctx, self.words.say(title), wanted, name);
+        let picker = self.picker(ctx, self.words.say(title), wanted, name);
         self.picker = Some((picker, purpose));
+    }
+
+    fn picker(&self, ctx: &Context, title: String, wanted: Wanted, name: String) -> Picker {
+        if self.has_file_dialogs {
+            Picker::open(ctx, title, wanted, name)
+        } else {
+            Picker::none()
+        }
     }
 
     fn poll_picker(&mut self, ctx: &Context) {

@@ -69,6 +69,7 @@ use crate::session::{last_report, report_faults, wants_no_motion};
 pub use app::App;
 pub use recent::Recent;
 pub use settings::Settings;
+pub use table::{Listed, everything};
 
 /// The name by which desktops know the program.
 pub const APP_ID: &str = "io.github.recolumn.recolumn";

@@ -33,7 +33,8 @@ pub(crate) struct Palette {
 /// One thing that can be done.
 struct Item {
     entry: Entry,
-    possible: bool,
+    /// Why it cannot be done now.
+    obstacle: Option<String>,
     /// Its name as it is spoken now, and then in every language.
     name: String,
     names: Vec<String>,
@@ -47,7 +48,7 @@ impl Palette {
         let entries = table::every_entry().filter(|entry| is_listed(*entry));
         let items = entries.chain(recent).map(|entry| Item {
             entry,
-            possible: entry.is_possible(scene),
+            obstacle: entry.obstacle(scene).map(|id| scene.say(id)),
             name: entry.name_here(scene, scene.words),
             names: languages
                 .iter()
@@ -73,7 +74,7 @@ impl Palette {
                 .iter()
                 .filter_map(|name| rank(name, &typed))
                 .min()?;
-            Some((!item.possible, rank, number))
+            Some((item.obstacle.is_some(), rank, number))
         });
         let mut ranked: Vec<_> = ranked.collect();
         ranked.sort_unstable();
@@ -177,7 +178,7 @@ pub(crate) fn palette_ui(scene: &Scene<'_>, ctx: &Context, palette: &mut Palette
 /// What becomes of the palette when the chosen one is taken.
 fn take(palette: &Palette) -> Outcome {
     match palette.chosen_item() {
-        Some(item) if item.possible => Outcome::Do(item.entry),
+        Some(item) if item.obstacle.is_none() => Outcome::Do(item.entry),
         _ => Outcome::Stay,
     }
 }
@@ -232,15 +233,20 @@ fn list_ui(scene: &Scene<'_>, ui: &mut Ui, palette: &mut Palette) -> Option<usiz
 fn row_ui(ui: &Ui, rect: Rect, item: &Item, chosen: bool, response: &egui::Response) {
     let tokens = Tokens::of(ui);
     let role = egui::Role::ListBoxOption;
-    response.widget_info(|| egui::WidgetInfo::labeled(role, item.possible, &item.name));
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_selected(chosen));
-    if chosen || (response.hovered() && item.possible) {
+    let possible = item.obstacle.is_none();
+    response.widget_info(|| egui::WidgetInfo::labeled(role, possible, &item.name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_selected(chosen);
+        if let Some(why) = &item.obstacle {
+            node.set_description(why.as_str());
+        }
+    });
+    if chosen || (response.hovered() && possible) {
         let fill = if chosen { tokens.select } else { tokens.hover };
         ui.painter().rect_filled(rect, measure::CORNER, fill);
     }
     let faint = |colour: egui::Color32| {
-        if item.possible {
+        if possible {
             colour
         } else {
             colour.gamma_multiply(0.5)
@@ -248,11 +254,13 @@ fn row_ui(ui: &Ui, rect: Rect, item: &Item, chosen: bool, response: &egui::Respo
     };
     let middle = rect.center().y;
     let mut right = rect.right() - 10.0;
-    if let Some(shortcut) = item.entry.shortcut() {
-        let key = table::key_text(ui.ctx(), shortcut);
-        right -= paint::width(ui, &key, size::SMALL);
+    // What cannot be done says why, where its key would stand.
+    let shortcut = item.entry.shortcut().filter(|_| possible);
+    let key = shortcut.map(|shortcut| table::key_text(ui.ctx(), shortcut));
+    if let Some(beside) = key.as_ref().or(item.obstacle.as_ref()) {
+        right -= paint::width(ui, beside, size::SMALL);
         let at = pos2(right, middle);
-        paint::line(ui, at, Align::Min, &key, size::SMALL, faint(tokens.ink3));
+        paint::line(ui, at, Align::Min, beside, size::SMALL, tokens.ink3);
     }
     let left = rect.left() + 10.0;
     let name = paint::beginning(ui, &item.name, size::BODY, right - left - 16.0);

@@ -71,6 +71,15 @@ impl Picker {
         }
     }
 
+    /// What takes the place of a dialog where there are none.
+    pub(crate) fn none() -> Self {
+        let (_, answer) = channel();
+        Self {
+            answer,
+            since: Instant::now(),
+        }
+    }
+
     /// How it stands.
     pub(crate) fn poll(&self) -> Picked {
         match self.answer.try_recv() {

@@ -10,7 +10,7 @@ use egui::Ui;
 use super::card::stretch;
 use super::scene::{Cursor, Pane, Scene};
 use super::table::Step;
-use crate::document::{By, Command, Destination, FragmentId, Placement, Standing};
+use crate::document::{ArticleId, By, Command, Destination, FragmentId, Placement, Standing};
 use crate::session::Action;
 
 /// Takes the keyboard from its card to another one, and selects it, or all from where the selection
@@ -208,37 +208,52 @@ pub(crate) fn leave_column(scene: &mut Scene<'_>) {
     }
 }
 
+/// Where the selection stands in its article.
+pub(crate) struct PlaceWithin {
+    /// The article.
+    pub article: ArticleId,
+    /// The place of its first part, from 0.
+    pub first: usize,
+    /// The place of its last part, from 0.
+    pub last: usize,
+    /// How many parts the article has.
+    pub count: usize,
+}
+
+/// Where the selection stands in its article, or the fragment under the keyboard.
+pub(crate) fn place_within(scene: &Scene<'_>) -> Option<PlaceWithin> {
+    let (placement, fragments, parts) = selected_parts(scene)?;
+    let Standing::InArticle(article) = placement.fragment(*fragments.first()?)?.standing else {
+        return None;
+    };
+    let is_selected = |part: &FragmentId| fragments.contains(part);
+    Some(PlaceWithin {
+        article,
+        first: parts.iter().position(is_selected)?,
+        last: parts.iter().rposition(is_selected)?,
+        count: parts.len(),
+    })
+}
+
 /// Moves the selection up or down within its article.
 pub(crate) fn move_within(scene: &mut Scene<'_>, by: i8) {
-    let Some((placement, fragments, parts)) = selected_parts(scene) else {
-        return;
-    };
-    let places: Vec<usize> = fragments
-        .iter()
-        .filter_map(|id| parts.iter().position(|part| part == id))
-        .collect();
-    let (Some(&first), Some(&last)) = (places.iter().min(), places.iter().max()) else {
-        return;
-    };
-    let Some(Standing::InArticle(article)) = fragments
-        .first()
-        .and_then(|&id| placement.fragment(id))
-        .map(|f| f.standing.clone())
+    let (Some(place), Some((_, fragments, parts))) = (place_within(scene), selected_parts(scene))
     else {
         return;
     };
     let before = if by < 0 {
-        let Some(&before) = first.checked_sub(1).and_then(|at| parts.get(at)) else {
+        let Some(&before) = place.first.checked_sub(1).and_then(|at| parts.get(at)) else {
             return;
         };
         Some(before)
     } else {
-        if last + 1 >= parts.len() {
+        if place.last + 1 >= place.count {
             return;
         }
-        parts.get(last + 2).copied()
+        parts.get(place.last + 2).copied()
     };
     scene.view.reveal_cursor();
+    let article = place.article;
     let to = Destination::Article { article, before };
     scene.push(Action::Do(Command::Move {
         fragments,

@@ -25,6 +25,8 @@ mod versions;
 #[cfg(feature = "window")]
 mod window;
 #[cfg(feature = "window")]
+mod window_actions;
+#[cfg(feature = "window")]
 mod window_commands;
 #[cfg(feature = "window")]
 mod window_dropping;

@@ -104,7 +104,7 @@ fn menu_style(ui: &mut Ui) {
 /// One line of a menu.
 pub(crate) fn menu_line_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry) {
     let name = entry.name_in_menu(scene);
-    let possible = entry.is_possible(scene);
+    let obstacle = entry.obstacle(scene).map(|id| scene.say(id));
     let response = match entry.is_chosen(scene, ui.ctx()) {
         Some(chosen) => {
             let padding = ui.spacing().button_padding.x;
@@ -119,7 +119,15 @@ pub(crate) fn menu_line_ui(scene: &mut Scene<'_>, ui: &mut Ui, entry: Entry) {
             if let Some(shortcut) = entry.shortcut() {
                 button = button.shortcut_text(key_text(ui.ctx(), shortcut));
             }
-            ui.add_enabled(possible, button)
+            let response = ui.add_enabled(obstacle.is_none(), button);
+            match obstacle {
+                Some(why) => {
+                    let say = |node: &mut egui::accesskit::Node| node.set_description(why.as_str());
+                    ui.ctx().accesskit_node_builder(response.id, say);
+                    response.on_disabled_hover_text(why)
+                }
+                None => response,
+            }
         }
     };
     if response.accessible_name(name).clicked() {

@@ -3,9 +3,10 @@
 //! It feeds the menus, the keys, the tooltips, the palette, the help window and the key list of
 //! README, so that a thing has the same name and the same key everywhere. `groups` has all entries in
 //! the order in which they are listed, `shortcuts` their keys, `possible` says when they can be done,
-//! `perform` does them, `menus` shows them.
+//! `perform` does them, `menus` shows them, `listed` tells of them outside.
 
 mod groups;
+mod listed;
 mod menus;
 mod perform;
 mod possible;
@@ -19,6 +20,7 @@ use crate::document::{Reason, Role};
 use crate::words::{self, Language, Words};
 
 pub(crate) use groups::{GROUPS, Group, every_entry};
+pub use listed::{Listed, everything};
 pub(crate) use menus::{card_menu_ui, menu_line_ui, menus_ui};
 pub(crate) use shortcuts::{entry_for, key_text};
 

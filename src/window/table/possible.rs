@@ -1,53 +1,100 @@
-//! When each entry can be done.
+//! When each entry can be done, and what is in the way where it cannot.
 //!
-//! What cannot be done now is greyed in the menus and comes last in the palette. This asks only what
-//! is cheap to know; a command may still be refused, and then a notice says why.
+//! What cannot be done now is greyed in the menus and comes last in the palette, and both say why.
+//! This asks only what is cheap to know; a command may still be refused, and then a notice says why.
 
 use super::Entry;
-use crate::document::Standing;
+use crate::document::{Placement, Standing};
 use crate::window::asking;
 use crate::window::scene::Scene;
+use crate::window::walk;
 
 impl Entry {
     /// Whether it can be done now.
     pub(crate) fn is_possible(self, scene: &Scene<'_>) -> bool {
+        self.obstacle(scene).is_none()
+    }
+
+    /// What is in the way of it now: the id of the sentence that says so among the words.
+    pub(crate) fn obstacle(self, scene: &Scene<'_>) -> Option<&'static str> {
         let (session, cursor) = (scene.session, scene.view.cursor);
+        let is_known = !scene.view.settings.recent.all().is_empty();
+        if self == Self::ForgetRecent {
+            return unless(is_known, "recent-none");
+        }
         let Some(work) = session.work() else {
-            return self.needs_no_work();
+            return unless(self.needs_no_work(), "ledger-nothing-open");
         };
         let placement = work.document().placement();
-        let selected = !session.selection().is_empty();
-        let on_board = cursor.and_then(|cursor| placement.fragment(cursor.fragment));
-        let in_article =
-            on_board.is_some_and(|fragment| matches!(fragment.standing, Standing::InArticle(_)));
+        let is_selected = !session.selection().is_empty();
         match self {
-            Self::Undo => session.last_step().is_some(),
-            Self::Redo => session.next_step().is_some(),
-            Self::Steps => session.last_step().is_some() || session.next_step().is_some(),
+            Self::Undo => unless(session.last_step().is_some(), "cannot-nothing-done"),
+            Self::Redo => unless(session.next_step().is_some(), "cannot-nothing-undone"),
+            Self::Steps => {
+                let any = session.last_step().is_some() || session.next_step().is_some();
+                unless(any, "cannot-nothing-done")
+            }
             Self::NewArticle
             | Self::Unplace
             | Self::Discard
             | Self::DiscardAs(_)
             | Self::SelectNothing
             | Self::Merge
-            | Self::Role(_) => selected,
-            Self::ToArticle(index) => selected && usize::from(index) < placement.articles().len(),
-            Self::Cut | Self::AddToSelection | Self::WhatNext => cursor.is_some(),
-            Self::ToggleJoin | Self::MoveUp | Self::MoveDown => in_article,
-            Self::MoveLeft | Self::MoveRight => in_article && placement.articles().len() > 1,
-            Self::PreviousPage => work.shown().0 > 0,
-            Self::NextPage => work.shown().index() + 1 < placement.sources().len(),
-            Self::PageList => placement.sources().len() > 1,
+            | Self::Role(_) => unless(is_selected, "cannot-nothing-selected"),
+            Self::ToArticle(index) => {
+                let is_there = usize::from(index) < placement.articles().len();
+                unless(is_there, "cannot-no-such-article")
+                    .or(unless(is_selected, "cannot-nothing-selected"))
+            }
+            Self::Cut | Self::AddToSelection | Self::WhatNext => {
+                unless(cursor.is_some(), "cannot-nothing-selected")
+            }
+            Self::ToggleJoin => {
+                let part = cursor.and_then(|cursor| placement.fragment(cursor.fragment));
+                let is_part =
+                    part.is_some_and(|part| matches!(part.standing, Standing::InArticle(_)));
+                unless(is_part, "cannot-not-in-article")
+            }
+            Self::MoveUp | Self::MoveDown | Self::MoveLeft | Self::MoveRight => {
+                self.wall(scene, placement)
+            }
+            Self::PreviousPage => unless(work.shown().0 > 0, "cannot-first-page"),
+            Self::NextPage => {
+                let is_last = work.shown().index() + 1 >= placement.sources().len();
+                unless(!is_last, "cannot-last-page")
+            }
+            Self::PageList => unless(placement.sources().len() > 1, "cannot-only-page"),
             Self::AcceptAll | Self::AcceptAbove | Self::NextDoubt | Self::PreviousDoubt => {
-                !session.doubts().is_empty()
+                unless(!session.doubts().is_empty(), "cannot-nothing-proposed")
             }
-            Self::AcceptArticle => session.suggestion().is_some() && cursor.is_some(),
-            Self::Take | Self::Reject => session.outlook().is_some() && cursor.is_some(),
+            Self::AcceptArticle => {
+                let lane = session.suggestion().and_then(|_| asking::lane(scene));
+                let count = lane.map_or(0, |lane| scene.proposed.proposed_in(lane));
+                unless(count > 0, "cannot-nothing-proposed-here")
+            }
+            Self::Take | Self::Reject => {
+                let is_asked = session.outlook().is_some() && cursor.is_some();
+                unless(is_asked, "cannot-nothing-asked")
+            }
             Self::TakeAnswer(_) | Self::AnswerAbove | Self::AnswerBelow | Self::LeaveAnswers => {
-                asking::current(scene).is_some()
+                unless(asking::current(scene).is_some(), "cannot-nothing-asked")
             }
-            Self::ForgetRecent => !scene.view.settings.recent.all().is_empty(),
-            _ => true,
+            _ => None,
+        }
+    }
+
+    /// What a part would run into if it were moved.
+    fn wall(self, scene: &Scene<'_>, placement: &Placement) -> Option<&'static str> {
+        let Some(place) = walk::place_within(scene) else {
+            return Some("cannot-not-in-article");
+        };
+        let index = placement.article_index(place.article);
+        let is_rightmost = index.is_none_or(|at| at + 1 >= placement.articles().len());
+        match self {
+            Self::MoveUp => unless(place.first > 0, "cannot-is-first"),
+            Self::MoveDown => unless(place.last + 1 < place.count, "cannot-is-last"),
+            Self::MoveLeft => unless(index.is_some_and(|at| at > 0), "cannot-none-left"),
+            _ => unless(!is_rightmost, "cannot-none-right"),
         }
     }
 
@@ -60,7 +107,6 @@ impl Entry {
                 | Self::OpenPath
                 | Self::Sample
                 | Self::Recent(_)
-                | Self::ForgetRecent
                 | Self::Quit
                 | Self::Theme(_)
                 | Self::Zoom(_)
@@ -70,4 +116,9 @@ impl Entry {
                 | Self::Guide
         )
     }
+}
+
+/// This obstacle, unless it is out of the way.
+fn unless(clear: bool, obstacle: &'static str) -> Option<&'static str> {
+    (!clear).then_some(obstacle)
 }

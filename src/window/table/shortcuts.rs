@@ -190,7 +190,7 @@ pub(crate) fn key_text(ctx: &Context, shortcut: KeyboardShortcut) -> String {
 
 /// The same. The built-in font has the arrows, but not the toolkit's signs for them, nor those of
 /// macOS for its modifiers.
-fn text(shortcut: KeyboardShortcut, is_mac: bool) -> String {
+pub(crate) fn text(shortcut: KeyboardShortcut, is_mac: bool) -> String {
     let modifiers = ModifierNames::NAMES.format(&shortcut.modifiers, is_mac);
     let key = match shortcut.logical_key {
         Key::ArrowUp => "↑",
