@@ -96,7 +96,7 @@ do-palette = 全部命令…
 do-help = 按键与标记
 do-guide = 新手引导
 
-## 为什么不行
+## What is in the way
 cannot-nothing-done = 还没有做过什么。
 cannot-nothing-undone = 没有撤销过什么。
 cannot-nothing-selected = 请先点一张卡片。

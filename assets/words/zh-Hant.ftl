@@ -97,7 +97,7 @@ do-palette = 所有命令…
 do-help = 按鍵與標記
 do-guide = 新手導覽
 
-## 為什麼不行
+## What is in the way
 cannot-nothing-done = 還沒有做過什麼。
 cannot-nothing-undone = 沒有復原過什麼。
 cannot-nothing-selected = 請先點一張卡片。

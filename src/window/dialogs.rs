@@ -273,6 +273,13 @@ pub(crate) fn filled_button_ui(ui: &mut Ui, text: &str, enabled: bool) -> bool {
         .clicked()
 }
 
+/// The button that Enter presses as long as nothing else has the keyboard.
+pub(crate) fn first_button_ui(ui: &mut Ui, name: &str) -> bool {
+    let is_free = ui.ctx().memory(|memory| memory.focused().is_none());
+    let entered = is_free && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    filled_button_ui(ui, name, true) || entered
+}
+
 fn question_ui(scene: &mut Scene<'_>, ctx: &Context, question: &Question) {
     let (title, text, go, save) = match question {
         Question::Unsaved(ending) => {
@@ -319,7 +326,7 @@ fn question_ui(scene: &mut Scene<'_>, ctx: &Context, question: &Question) {
     let closed = modal_ui(ctx, "question", &title, 420.0, |ui| {
         ui.label(text);
         ui.horizontal(|ui| {
-            if save.is_some_and(|save| filled_button_ui(ui, &scene.say(save), true)) {
+            if save.is_some_and(|save| first_button_ui(ui, &scene.say(save))) {
                 answer = Some(Answer::Save);
             }
             if ui.button(scene.say(go)).clicked() {

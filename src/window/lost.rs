@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::dialogs::{filled_button_ui, modal_ui};
+use super::dialogs::{first_button_ui, modal_ui};
 use super::scene::Scene;
 use crate::session::{Action, Answer, LostWork};
 use crate::words;
@@ -19,7 +19,7 @@ pub(crate) fn lost_ui(scene: &mut Scene<'_>, ctx: &Context, lost: &LostWork) {
     let closed = modal_ui(ctx, "question", &title, 440.0, |ui| {
         ui.label(words::lost_work(scene.words, lost));
         ui.horizontal(|ui| {
-            if filled_button_ui(ui, &scene.say("lost-bring-back"), true) {
+            if first_button_ui(ui, &scene.say("lost-bring-back")) {
                 answer = Some(Answer::Go);
             }
             if ui.button(scene.say("lost-later")).clicked() {

@@ -104,7 +104,7 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
     match ended {
         Ok(answer) => answer,
         Err(_) if is_open.get() => {
-            broken::tell(last_report());
+            broken::tell(last_report().as_deref());
             Err(WindowError::Broken(last_report()))
         }
         Err(panic) => Err(WindowError::NoLibrary(what_was_said(panic.as_ref()))),

@@ -10,7 +10,7 @@ use recolumn::save::journal::{
     Base, Chain, Entry, HeldJournal, ReadJournal, Record, Rest, Unreadable, journals_in,
     read_journal, replay,
 };
-use recolumn::session::{Action, Answer, LostWork, Notice, Question, Session};
+use recolumn::session::{Action, Again, Answer, LostWork, Notice, Question, Session};
 
 use super::commands::{PAGE, Step, command, step};
 use super::pages::{of_text, project};
@@ -419,7 +419,7 @@ fn pages_that_were_added_come_back_with_their_files() {
     article_of(&mut work, 7);
     let source = recolumn::document::SourceId(0);
     let encoding = recolumn::encoding::Encoding::from_name("windows-1252").unwrap();
-    work.act(Action::ReadAgain(source, encoding));
+    work.act(Action::ReadAgain(source, Again::In(encoding)));
     work.finish_jobs();
     answer(&mut work, Answer::Go);
     let was = whole(document(&work));

@@ -4,6 +4,8 @@
 //! is seen afterwards. A case whose entry cannot be done somewhere says where, and why; there it is
 //! greyed with that reason and does nothing. An entry without a case fails the last test.
 
+#![allow(clippy::print_stdout)] // Which way of doing something failed is seen only where it fails.
+
 mod going;
 mod placing;
 mod proposing;
@@ -21,6 +23,12 @@ use recolumn::words::Words;
 use super::driven::{COMMAND, Window};
 use super::pages::project;
 
+/// Makes a window.
+type Made = fn() -> Window;
+
+/// Looks at what was done.
+type Seen = Box<dyn Fn(&mut Window, &Before)>;
+
 /// One entry of the table, and what it does.
 struct Case {
     /// Its name, as the table has it.
@@ -34,9 +42,9 @@ struct Case {
     /// The window before.
     before: Box<dyn Fn() -> Window>,
     /// What is seen afterwards.
-    seen: Box<dyn Fn(&mut Window, &Before)>,
+    seen: Seen,
     /// A window in which it cannot be done, and the reason that is given.
-    cannot: Option<(fn() -> Window, &'static str)>,
+    cannot: Option<(Made, &'static str)>,
 }
 
 /// What was to be seen before something was done.
@@ -485,8 +493,8 @@ fn a_window_with_nothing_to_lose_closes_at_once() {
         repeat: false,
         modifiers: COMMAND,
     };
-    window.harness.input_mut().modifiers = COMMAND;
-    window.harness.input_mut().events.push(press);
+    let held = Event::ModifiersChanged(COMMAND);
+    window.harness.input_mut().events.extend([held, press]);
     let mut is_closed = false;
     for _ in 0..4 {
         window.harness.step();

@@ -170,6 +170,7 @@ pub(crate) const GROUPS: [Group; 9] = [
             One(Entry::OpenPath),
             One(Entry::ForgetRecent),
             One(Entry::AddPages),
+            One(Entry::Reload),
             One(Entry::Sample),
             One(Entry::Save),
             One(Entry::SaveAs),

@@ -59,7 +59,11 @@ fn file_ui(scene: &mut Scene<'_>, ui: &mut Ui) {
     lines_ui(
         scene,
         ui,
-        &[&[Entry::AddPages, Entry::Sample], &save, &[Entry::Quit]],
+        &[
+            &[Entry::AddPages, Entry::Reload, Entry::Sample],
+            &save,
+            &[Entry::Quit],
+        ],
     );
 }
 

@@ -5,7 +5,7 @@
 
 use super::Entry;
 use crate::document::{Command, Join, Reason};
-use crate::session::{Action, Route};
+use crate::session::{Action, Again, Route};
 use crate::window::asking;
 use crate::window::caret::CutSheet;
 use crate::window::dialogs::Dialog;
@@ -38,6 +38,11 @@ impl Entry {
             }
             Self::OpenFolder => scene.push(Action::AskOpenFolder),
             Self::AddPages => scene.push(Action::AskAddPages),
+            Self::Reload => {
+                if let Some(work) = scene.session.work() {
+                    scene.push(Action::ReadAgain(work.shown(), Again::FromDisk));
+                }
+            }
             Self::Sample => scene.push(Action::OpenSample),
             Self::Recent(index) => {
                 let recent = scene.view.settings.recent.all();

@@ -5,6 +5,7 @@
 
 use super::Entry;
 use crate::document::{Placement, Standing};
+use crate::session::Origin;
 use crate::window::asking;
 use crate::window::scene::Scene;
 use crate::window::walk;
@@ -62,6 +63,11 @@ impl Entry {
             Self::NextPage => {
                 let is_last = work.shown().index() + 1 >= placement.sources().len();
                 unless(!is_last, "cannot-last-page")
+            }
+            Self::Reload => {
+                let page = work.pages().get(work.shown().index());
+                let is_file = page.is_some_and(|page| matches!(page.origin, Origin::File(_)));
+                unless(is_file, "notice-no-origin")
             }
             Self::PageList => unless(placement.sources().len() > 1, "cannot-only-page"),
             Self::AcceptAll | Self::AcceptAbove | Self::NextDoubt | Self::PreviousDoubt => {

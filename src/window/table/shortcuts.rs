@@ -43,6 +43,7 @@ impl Entry {
         let (modifiers, key) = match self {
             Self::Open => (Modifiers::COMMAND, Key::O),
             Self::AddPages => (COMMAND_SHIFT, Key::O),
+            Self::Reload => (Modifiers::NONE, Key::F5),
             Self::OpenPath => (Modifiers::COMMAND, Key::L),
             Self::OpenFolder => (COMMAND_SHIFT, Key::L),
             Self::Save => (Modifiers::COMMAND, Key::S),

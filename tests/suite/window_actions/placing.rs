@@ -140,10 +140,10 @@ fn moves() -> Vec<Case> {
         assert_eq!(window.articles(), 3);
     };
     let up = case("Move up", "Alt+↑", TWO, |window, _| {
-        reads(window, 1, &[TWO, ONE])
+        reads(window, 1, &[TWO, ONE]);
     });
     let down = case("Move down", "Alt+↓", ONE, |window, _| {
-        reads(window, 1, &[TWO, ONE])
+        reads(window, 1, &[TWO, ONE]);
     });
     let left = case(
         "To the article on the left",

@@ -41,6 +41,24 @@ fn unsaved() -> Window {
     window
 }
 
+const NO_FILE: &str = "The original text of this page is not known, so it cannot be read again. Open the text file itself.";
+
+/// A page whose file has changed since it was opened.
+fn changed_on_disk() -> Window {
+    let path = tempfile::tempdir().unwrap().keep().join("page.txt");
+    std::fs::write(&path, "老桥修好了。\n").unwrap();
+    let window = window_of(vec![path.clone()]);
+    std::fs::write(&path, "后来又修了新桥。\n").unwrap();
+    window
+}
+
+/// The sample page that is built in has no file.
+fn built_in() -> Window {
+    let mut window = nothing_open();
+    window.act(Action::OpenSample);
+    window
+}
+
 /// Nothing is open, but something was.
 fn with_recent() -> Window {
     let mut settings = Settings::default();
@@ -218,6 +236,16 @@ fn files() -> Vec<Case> {
             .menu(&["File", "Add pages…"])
             .cannot(nothing_open, NOTHING_OPEN),
         Case::new(
+            "Read the page's file again",
+            "F5",
+            changed_on_disk,
+            |window, _| {
+                window.card("后来又修了", true);
+            },
+        )
+        .menu(&["File", "Read the page's file again"])
+        .cannot(built_in, NO_FILE),
+        Case::new(
             "Try the sample page",
             "",
             || window_of(vec![other_page()]),
@@ -266,7 +294,13 @@ pub(super) fn cases() -> Vec<Case> {
         let case = Case::new(&format!("Theme: {name}"), "", before, has_theme(theme));
         cases.push(case.menu(&view(name)));
     }
-    let languages: [(&str, &[&'static str], fn() -> Window, &str); 3] = [
+    type Spoken = (
+        &'static str,
+        &'static [&'static str],
+        super::Made,
+        &'static str,
+    );
+    let languages: [Spoken; 3] = [
         ("English", &["查看", "English"], in_chinese, "nothing lost"),
         ("简体中文", &["View", "简体中文"], opened, "一字不少"),
         ("繁體中文", &["View", "繁體中文"], opened, "檔案"),
