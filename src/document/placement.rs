@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::source::{read_shared, write_shared};
 use super::{
-    Article, ArticleId, Extra, Fragment, FragmentId, Ledger, Role, Source, SourceId, Spans,
-    Standing,
+    Article, ArticleId, Extra, Fragment, FragmentId, Ledger, Role, Source, SourceId, Span, Spans,
+    Standing, coverage, trim,
 };
 
 /// Sources, fragments, articles, and the links that were rejected.
@@ -28,12 +28,36 @@ pub struct Placement {
 
 /// A source and its cuts, not in a document yet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "WrittenPage")]
 pub struct NewPage {
     /// The text.
-    #[serde(serialize_with = "write_shared", deserialize_with = "read_shared")]
+    #[serde(serialize_with = "write_shared")]
     pub source: Arc<Source>,
     /// Spans (bytes of the text) and first guess of the role of each fragment.
     pub cuts: Vec<(Spans, Role)>,
+}
+
+/// A page as it is written, which need not hold.
+#[derive(Deserialize)]
+struct WrittenPage {
+    #[serde(deserialize_with = "read_shared")]
+    source: Arc<Source>,
+    cuts: Vec<(Spans, Role)>,
+}
+
+impl TryFrom<WrittenPage> for NewPage {
+    type Error = &'static str;
+
+    /// What is written may have been changed: a text that its cuts do not cover would be lost.
+    fn try_from(WrittenPage { source, cuts }: WrittenPage) -> Result<Self, Self::Error> {
+        let spans = cuts.iter().flat_map(|(spans, _)| spans.iter());
+        let mut spans: Vec<Span> = spans.collect();
+        let crooked = |&span: &Span| trim(&source.text, span) != Some(span);
+        if spans.iter().any(crooked) || coverage(&source.text, &mut spans).is_some() {
+            return Err("cuts that do not cover the text");
+        }
+        Ok(Self { source, cuts })
+    }
 }
 
 impl Placement {

@@ -6,7 +6,7 @@
 
 use super::assembly::layout::Part;
 use super::solve::{Homes, Solving, parts_of};
-use super::{Evidence, Proposal};
+use super::{Evidence, Proposal, ProposedArticle};
 use crate::document::{FragmentId, Join, Role};
 
 /// Adds every head that stands nowhere yet to an article of the proposal.
@@ -25,16 +25,25 @@ pub(super) fn attach(solving: &Solving<'_>, homes: &Homes, proposal: &mut Propos
         let home = homes
             .into_iter()
             .find(|&home| !rejected(solving, proposal, home, id));
-        let Some(home) = home else { continue };
-        let sure = solving.role_sure(index);
         let role = solving.role(index);
+        let form = || vec![Evidence::Form(role)];
+        // Where the user has said no to every article, it stands alone, for a person to look at.
+        let Some(home) = home else {
+            let alone = solving.part(index, Join::Paragraph, 0.0, form());
+            proposal.articles.extend(alone.map(|part| ProposedArticle {
+                article: None,
+                parts: vec![part],
+            }));
+            continue;
+        };
+        let sure = solving.role_sure(index);
         // A second line of a title goes on with the first.
         let join = if role == Role::Title {
             Join::Continue
         } else {
             Join::Paragraph
         };
-        let Some(made) = solving.part(index, join, sure, vec![Evidence::Form(role)]) else {
+        let Some(made) = solving.part(index, join, sure, form()) else {
             continue;
         };
         let below = (index + 1..parts.len())

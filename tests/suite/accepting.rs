@@ -12,8 +12,9 @@ use recolumn::suggest::{
     About, Candidate, Doubt, Proposal, ProposedArticle, ProposedDiscard, ProposedPart,
 };
 
-use super::commands::{self, Step};
+use super::commands;
 use super::pages::of_text;
+use super::properties::steps::{self, Step};
 
 const PAGE: &str = "灯塔亮了\n\n□ 石河\n\n守灯的人说，海上的船又能看见岸\n\n了，渔民们都很高兴。\n\n第二天来了许多人。\n\n\
     井水甜了\n\n村里打了一口\n\n新井，水很甜。\n\n第7版 乡村\n";
@@ -646,14 +647,14 @@ proptest! {
         let mut document = of_text(commands::PAGE);
         let mut past = Vec::new();
         for step in &before {
-            commands::take(&mut document, step, &mut past)?;
+            steps::take(&mut document, step, &mut past);
         }
         let proposal = random_proposal(&document, &chances);
         for act in &after {
             let wish: &Wish = match act {
                 Ok(step) => {
                     let step: &Step = step;
-                    commands::take(&mut document, step, &mut past)?;
+                    steps::take(&mut document, step, &mut past);
                     continue;
                 }
                 Err(wish) => wish,

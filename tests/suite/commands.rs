@@ -2,69 +2,16 @@
 
 use proptest::prelude::*;
 use recolumn::document::{
-    ArrangedArticle, ArrangedPart, Arrangement, ArticleId, By, Command, Confidence, Deed,
-    Destination, Document, FragmentId, Join, Placement, Reason, Refusal, Role, RoleBy, Standing,
-    article_text, find_fault,
+    ArrangedArticle, ArrangedPart, Arrangement, By, Command, Confidence, Deed, Destination,
+    Document, FragmentId, Join, Reason, Refusal, Role, RoleBy, article_text,
 };
 
 use super::pages::of_text;
+use super::properties::steps::{Arranging, Step, any_run};
 
 /// A page with paragraphs, wraps, a title and odd blanks.
 pub(super) const PAGE: &str = "老桥修好了\n\n□ 石河\n\n　　青塘县的老桥在雨季之前修好了，两岸的人又能\n走过去。修桥的工\n\n\
     人们回家去了。\n\nThe ferry will not run any more from next May, said the cap-\ntain on Monday, when he had tied up his boat for the last\ntime.\n\n第3版 要闻\n";
-
-/// A step without its names: those are chosen from what is there when it is taken.
-#[derive(Clone, Debug)]
-pub(super) enum Step {
-    Move {
-        picks: Vec<usize>,
-        to: usize,
-        place: usize,
-        role: Option<usize>,
-        by: bool,
-    },
-    Role {
-        picks: Vec<usize>,
-        role: usize,
-    },
-    Join {
-        pick: usize,
-        join: bool,
-    },
-    Cut {
-        pick: usize,
-        at: usize,
-    },
-    Merge {
-        first: usize,
-        second: usize,
-    },
-    MoveArticle {
-        article: usize,
-        before: usize,
-    },
-    Arrange {
-        articles: Vec<Arranging>,
-        discards: Vec<usize>,
-        heedless: bool,
-    },
-    Reject {
-        left: usize,
-        right: usize,
-    },
-    Undo,
-    Redo,
-}
-
-/// An article of an arrangement: an existing one or a new one, and what comes into it where.
-#[derive(Clone, Debug)]
-pub(super) struct Arranging {
-    existing: Option<usize>,
-    picks: Vec<(usize, usize)>,
-    role: usize,
-    join: bool,
-    by: bool,
-}
 
 fn arranging() -> impl Strategy<Value = Arranging> {
     let picks = prop::collection::vec((0..40usize, 0..12usize), 0..4);
@@ -78,88 +25,6 @@ fn arranging() -> impl Strategy<Value = Arranging> {
             by,
         },
     )
-}
-
-/// The arrangement that was meant. Unless it is `heedless`, it takes only what is unplaced, and
-/// nothing twice, so that most of them are possible.
-fn arrangement(
-    placement: &Placement,
-    articles: &[Arranging],
-    discards: &[usize],
-    heedless: bool,
-) -> Arrangement {
-    let free: Vec<FragmentId> = placement
-        .fragments()
-        .filter(|(_, fragment)| heedless || fragment.standing == Standing::Unplaced)
-        .map(|(id, _)| id)
-        .collect();
-    let mut taken = Vec::new();
-    let mut take = |number: usize| {
-        let id = *free.get(number % free.len().max(1))?;
-        let again = taken.contains(&id);
-        taken.push(id);
-        (heedless || !again).then_some(id)
-    };
-    let known: Vec<_> = placement.articles().collect();
-    let mut arranged: Vec<ArrangedArticle> = Vec::new();
-    for wish in articles {
-        let article = wish
-            .existing
-            .and_then(|n| known.get(n % known.len().max(1)).copied());
-        let twice = |other: &ArrangedArticle| {
-            article.is_some() && other.article == article.map(|article| article.id)
-        };
-        if !heedless && arranged.iter().any(twice) {
-            continue;
-        }
-        let join = if wish.join {
-            Join::Paragraph
-        } else {
-            Join::Continue
-        };
-        let stands = article.iter().flat_map(|article| article.parts.iter());
-        let mut parts: Vec<ArrangedPart> = stands
-            .map(|part| ArrangedPart {
-                fragment: part.fragment,
-                role: placement.fragment(part.fragment).unwrap().role,
-                join: part.join,
-                by: part.by,
-            })
-            .collect();
-        for &(number, at) in &wish.picks {
-            let Some(fragment) = take(number) else {
-                continue;
-            };
-            let part = ArrangedPart {
-                fragment,
-                role: Role::ALL[wish.role],
-                join,
-                by: by(wish.by),
-            };
-            parts.insert(at % (parts.len() + 1), part);
-        }
-        if parts.is_empty() && !heedless {
-            continue;
-        }
-        arranged.push(ArrangedArticle {
-            article: article.map(|article| article.id),
-            parts,
-        });
-    }
-    let discarded = discards.iter().filter_map(|&number| take(number));
-    let discarded = discarded.map(|id| (id, Reason::Navigation)).collect();
-    Arrangement {
-        articles: arranged,
-        discarded,
-    }
-}
-
-fn by(user: bool) -> By {
-    if user {
-        By::User
-    } else {
-        By::Suggestion(Confidence::new(0.5).unwrap())
-    }
 }
 
 pub(super) fn step() -> impl Strategy<Value = Step> {
@@ -187,184 +52,6 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// The command that a step is on this placement; it may well be one that is refused.
-pub(super) fn command(placement: &Placement, step: &Step) -> Option<Command> {
-    let ids: Vec<FragmentId> = placement.fragments().map(|(id, _)| id).collect();
-    let pick = |number: usize| ids[number % ids.len()];
-    let articles: Vec<ArticleId> = placement.articles().map(|article| article.id).collect();
-    let article = |number: usize| articles.get(number % articles.len().max(1)).copied();
-    Some(match step {
-        Step::Move {
-            picks,
-            to,
-            place,
-            role,
-            by,
-        } => {
-            let to = match to {
-                0 => Destination::Unplaced,
-                1 => Destination::Discarded(Reason::OFFERED[place % 5].clone()),
-                2 => Destination::NewArticle {
-                    before: article(*place).filter(|_| place % 2 == 0),
-                },
-                number => {
-                    let article = article(*number)?;
-                    let parts = &placement.article(article)?.parts;
-                    let before = parts.get(*place).map(|part| part.fragment);
-                    Destination::Article { article, before }
-                }
-            };
-            let by = self::by(*by);
-            let fragments = picks.iter().map(|&number| pick(number)).collect();
-            Command::Move {
-                fragments,
-                to,
-                role: role.map(|role| Role::ALL[role]),
-                by,
-            }
-        }
-        Step::Role { picks, role } => Command::SetRole {
-            fragments: picks.iter().map(|&number| pick(number)).collect(),
-            role: Role::ALL[*role],
-        },
-        Step::Join { pick: number, join } => Command::SetJoin {
-            fragment: pick(*number),
-            join: if *join {
-                Join::Paragraph
-            } else {
-                Join::Continue
-            },
-        },
-        Step::Cut { pick: number, at } => {
-            let fragment = pick(*number);
-            Command::Cut {
-                fragment,
-                at: fragment.start + *at as u32,
-            }
-        }
-        Step::Merge { first, second } => Command::Merge {
-            fragments: vec![pick(*first), pick(*second)],
-        },
-        Step::MoveArticle {
-            article: moved,
-            before,
-        } => Command::MoveArticle {
-            article: article(*moved)?,
-            before: article(*before),
-        },
-        Step::Arrange {
-            articles,
-            discards,
-            heedless,
-        } => Command::Arrange(arrangement(placement, articles, discards, *heedless)),
-        Step::Reject { left, right } => Command::Reject {
-            left: pick(*left),
-            right: pick(*right),
-        },
-        Step::Undo | Step::Redo => return None,
-    })
-}
-
-/// Takes a step and says whether the invariants and the history are right after it.
-pub(super) fn take(
-    document: &mut Document,
-    step: &Step,
-    past: &mut Vec<Placement>,
-) -> Result<(), TestCaseError> {
-    let before = document.placement().clone();
-    match step {
-        Step::Undo => {
-            let undone = document.undo().is_some();
-            prop_assert_eq!(undone, !past.is_empty());
-            if let Some(was) = past.pop() {
-                prop_assert!(document.placement() == &was, "undo is not exact");
-                prop_assert!(document.redo().is_some());
-                prop_assert!(document.placement() == &before, "redo is not exact");
-                document.undo();
-            }
-        }
-        Step::Redo => {
-            if document.redo().is_some() {
-                past.push(before);
-            }
-        }
-        _ => {
-            let Some(command) = command(&before, step) else {
-                return Ok(());
-            };
-            let (stamp, solid) = (document.stamp(), before.ledger().total());
-            let heeded = matches!(
-                step,
-                Step::Arrange {
-                    heedless: false,
-                    ..
-                }
-            );
-            match document.apply(&command) {
-                Ok(_) => {
-                    if let Command::Arrange(arrangement) = &command {
-                        nothing_placed_has_moved(&before, document.placement(), arrangement)?;
-                    }
-                    past.push(before);
-                }
-                Err(refusal) if heeded => {
-                    let idle = matches!(refusal, Refusal::NothingNamed | Refusal::NothingToDo);
-                    prop_assert!(idle, "{refusal:?} for {command:?}");
-                }
-                Err(_) => {
-                    prop_assert!(
-                        document.placement() == &before,
-                        "a refusal changed something"
-                    );
-                    prop_assert_eq!(document.stamp(), stamp);
-                }
-            }
-            prop_assert_eq!(document.placement().ledger().total(), solid);
-        }
-    }
-    prop_assert_eq!(find_fault(document.placement()), None);
-    Ok(())
-}
-
-/// An arrangement fills in, and does just what it says.
-fn nothing_placed_has_moved(
-    before: &Placement,
-    after: &Placement,
-    arrangement: &Arrangement,
-) -> Result<(), TestCaseError> {
-    for (old, new) in before.articles().zip(after.articles()) {
-        prop_assert_eq!(old.id, new.id);
-        let stayed = new
-            .parts
-            .iter()
-            .filter(|p| old.position(p.fragment).is_some());
-        let order = stayed.map(|part| (part.fragment, part.by));
-        prop_assert!(order.eq(old.parts.iter().map(|part| (part.fragment, part.by))));
-    }
-    let made: Vec<_> = after.articles().skip(before.articles().len()).collect();
-    let mut new = made.iter();
-    for wanted in &arrangement.articles {
-        let article = match wanted.article {
-            Some(id) => after.article(id),
-            None => new.next().copied(),
-        };
-        let parts = article.unwrap().parts.iter().map(|p| (p.fragment, p.join));
-        prop_assert!(parts.eq(wanted.parts.iter().map(|p| (p.fragment, p.join))));
-    }
-    prop_assert_eq!(new.next(), None);
-    for (id, fragment) in before.fragments() {
-        let now = after.fragment(id).unwrap();
-        if fragment.standing != Standing::Unplaced {
-            prop_assert_eq!(&fragment.standing, &now.standing);
-        }
-        prop_assert_eq!(fragment.role_by, now.role_by);
-        if fragment.role_by == RoleBy::User {
-            prop_assert_eq!(fragment.role, now.role);
-        }
-    }
-    Ok(())
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
 
@@ -372,27 +59,7 @@ proptest! {
     fn any_run_of_commands_keeps_every_character_and_undoes_exactly(
         steps in prop::collection::vec(step(), 1..60)
     ) {
-        let mut document = of_text(PAGE);
-        let fresh = document.placement().clone();
-        let mut past = Vec::new();
-        for step in &steps {
-            take(&mut document, step, &mut past)?;
-        }
-        let opened = recolumn::save::open(&recolumn::save::saved_bytes(document.placement()));
-        let opened = opened.map_err(|error| TestCaseError::fail(format!("{error:?}")))?;
-        prop_assert!(&opened.placement == document.placement(), "another state after saving");
-        prop_assert_eq!(opened.surprises, vec![]);
-        let reached = document.placement().clone();
-        let mut count = 0;
-        while document.undo().is_some() {
-            count += 1;
-        }
-        prop_assert_eq!(count, past.len());
-        prop_assert!(document.placement() == &fresh);
-        for _ in 0..count {
-            document.redo();
-        }
-        prop_assert!(document.placement() == &reached);
+        any_run(of_text(PAGE), &steps);
     }
 }
 

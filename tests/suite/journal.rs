@@ -11,9 +11,11 @@ use recolumn::save::journal::{
     read_journal, replay,
 };
 use recolumn::session::{Action, Again, Answer, LostWork, Notice, Question, Session};
+use serde_json::{Value, json};
 
-use super::commands::{PAGE, Step, command, step};
+use super::commands::{PAGE, step};
 use super::pages::{of_text, project};
+use super::properties::steps::{Step, command};
 
 /// Goes through a document as a person might, and writes it down.
 #[derive(Clone, Debug)]
@@ -205,7 +207,7 @@ fn a_line_that_is_missing_or_moved_is_noticed() {
         read_journal(b"no journal\n").unwrap_err(),
         Unreadable::Damaged
     );
-    let later = serde_json::json!({"format": "recolumn journal", "version": 99, "new": [1]});
+    let later = json!({"format": "recolumn journal", "version": 99, "new": [1]});
     let later = Chain::default().line(&later).unwrap();
     assert_eq!(read_journal(&later).unwrap_err(), Unreadable::LaterVersion);
 }
@@ -546,4 +548,40 @@ fn a_very_large_page_is_read_from_its_file_again_if_it_is_the_same() {
     answer(&mut after, Answer::Go);
     assert_eq!(document(&after).stamp(), stamp);
     assert!(document(&after).placement() == &placement);
+}
+
+#[test]
+fn a_page_in_a_record_whose_cuts_do_not_cover_its_text_is_refused() {
+    let page = json!({
+        "source": {
+            "name": "page.txt",
+            "encoding": "UTF-8",
+            "sha256": [7; 32],
+            "text": "桥好了\n\n灯亮了",
+        },
+        "cuts": [[[[0, 9]], "title"], [[[11, 20]], "paragraph"]],
+    });
+    let read = |change: &dyn Fn(&mut Value)| {
+        let mut page = page.clone();
+        change(&mut page);
+        let added = json!({ "did": { "add_pages": [page] } });
+        serde_json::from_value::<Record>(added)
+    };
+    let good = read(&|_| {}).unwrap();
+    let mut document = of_text(PAGE);
+    let Record::Did(command) = good else {
+        panic!("{good:?}");
+    };
+    document.apply(&command).unwrap();
+    assert_eq!(find_fault(document.placement()), None);
+    let refused = |change: &dyn Fn(&mut Value)| {
+        let error = read(change).unwrap_err().to_string();
+        assert!(error.contains("do not cover"), "{error}");
+    };
+    refused(&|page| drop(page["cuts"].as_array_mut().unwrap().pop()));
+    refused(&|page| page["cuts"][1] = page["cuts"][0].clone());
+    for crooked in [[11, 21], [11, 19], [10, 20], [11, 4_000_000_000_u32]] {
+        refused(&|page| page["cuts"][1][0][0] = json!(crooked));
+    }
+    refused(&|page| page["source"]["text"] = json!("桥好了"));
 }

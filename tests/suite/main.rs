@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod accepting;
+mod any_bytes;
 mod architecture;
 mod bad_input;
 mod commands;
@@ -9,11 +10,14 @@ mod commands;
 mod driven;
 mod encodings;
 mod gold;
+mod hostile;
 mod journal;
 mod killed;
 #[cfg(feature = "words")]
 mod languages;
 mod pages;
+#[path = "../properties/mod.rs"]
+mod properties;
 mod saved;
 mod saving;
 mod solving;

@@ -268,6 +268,28 @@ fn what_a_person_said_that_it_is_it_stays() {
 }
 
 #[test]
+fn a_byline_that_belongs_to_nothing_has_a_place_all_the_same() {
+    let mut document = of_text(HARBOUR);
+    let byline = beginning(document.placement(), "□ 石河");
+    for right in ids(document.placement()) {
+        if right != byline {
+            let left = byline;
+            do_it(&mut document, &Command::Reject { left, right });
+        }
+    }
+    let proposal = propose(document.placement());
+    assert_whole(document.placement(), &proposal, "a byline alone");
+    let mut alone = proposal.articles.iter().filter(|it| it.parts.len() == 1);
+    let part = alone.next().map(|article| &article.parts[0]).unwrap();
+    assert_eq!((part.fragment, part.confidence.value()), (byline, 0.0));
+    // Alone it is no article, so it stays open when all is accepted.
+    let all = proposal.accept_all(document.placement()).unwrap();
+    do_it(&mut document, &all);
+    let standing = &document.placement().fragment(byline).unwrap().standing;
+    assert_eq!(*standing, Standing::Unplaced);
+}
+
+#[test]
 fn a_title_that_a_person_set_begins_an_article() {
     let mut document = of_text(HARBOUR);
     let well = beginning(document.placement(), "村里打了");
