@@ -556,7 +556,7 @@ fn a_page_in_a_record_whose_cuts_do_not_cover_its_text_is_refused() {
         "source": {
             "name": "page.txt",
             "encoding": "UTF-8",
-            "sha256": [7; 32],
+            "sha256": vec![7; 32],
             "text": "桥好了\n\n灯亮了",
         },
         "cuts": [[[[0, 9]], "title"], [[[11, 20]], "paragraph"]],
