@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{Context, Ui, ViewportCommand};
+use egui::{Context, Event, Ui, ViewportCommand};
 
 use super::asking;
 use super::caret;
@@ -210,7 +210,11 @@ impl App {
     }
 
     fn finish_frame(&mut self, ctx: &Context) {
-        self.view.reveal = self.view.reveal.and_then(Reveal::after_frame);
+        // Who turns the wheel wants to see something else.
+        let is_wheel = |event: &Event| matches!(event, Event::MouseWheel { .. });
+        let is_turned = ctx.input(|input| input.events.iter().any(is_wheel));
+        let reveal = self.view.reveal.filter(|_| !is_turned);
+        self.view.reveal = reveal.and_then(Reveal::after_frame);
         if self.view.reveal.is_some() {
             ctx.request_repaint();
         }
