@@ -9,6 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngSeed;
+use recolumn::save::journal::{Base, Chain, Entry, Record};
 use recolumn::save::saved_bytes;
 use recolumn::suggest::propose;
 
@@ -53,6 +54,27 @@ fn saved_files() -> Vec<Vec<u8>> {
         }
     }
     files
+}
+
+/// Journals of works of which everything was accepted, undone and accepted again.
+fn journals() -> Vec<Vec<u8>> {
+    let of = |text: String| {
+        let placement = of_text(&text).placement().clone();
+        let all = propose(&placement).accept_all(&placement)?;
+        let base = Base {
+            placement,
+            file: None,
+            version: None,
+            pages: vec![None],
+        };
+        let mut chain = Chain::default();
+        let mut bytes = chain.line(&base.head(0)).unwrap();
+        for what in [Record::Did(all), Record::Undid, Record::Redid] {
+            bytes.extend(chain.line(&Entry { at: 0, what }).unwrap());
+        }
+        Some(bytes)
+    };
+    beginnings(200).into_iter().filter_map(of).collect()
 }
 
 /// One of the seeds with bytes changed, doubled and removed here and there.
@@ -125,6 +147,11 @@ proptest! {
     #[test]
     fn any_steps_lose_nothing_and_are_undone(bytes in page_and_choices(200, 300)) {
         properties::commands(&bytes);
+    }
+
+    #[test]
+    fn a_spoilt_journal_brings_back_what_holds(bytes in spoilt(journals())) {
+        properties::journal(&bytes);
     }
 
     #[test]

@@ -220,16 +220,16 @@ fn a_million_of_anything_is_refused_in_linear_time() {
     let million = |one: &str| vec![one; 1_000_000].join(",");
     let fill = million("{}");
     refused_at("articles[0].id", Wanted::ArticleId, |f| {
-        f.articles.clone_from(&fill)
+        f.articles.clone_from(&fill);
     });
     refused_at("unplaced[0].source", Wanted::SourceId, |f| {
-        f.unplaced.clone_from(&fill)
+        f.unplaced.clone_from(&fill);
     });
     refused_at("discarded[0].source", Wanted::SourceId, |f| {
-        f.discarded.clone_from(&fill)
+        f.discarded.clone_from(&fill);
     });
     refused_at("sources[0].id", Wanted::Text, |f| {
-        f.sources.clone_from(&fill)
+        f.sources.clone_from(&fill);
     });
     refused_at("rejected[0].left", Wanted::Object, |f| {
         f.more = format!(",\"rejected\":[{fill}]");
