@@ -18,6 +18,7 @@ mod suggesting;
 
 pub use changing::changed_saved;
 pub use exporting::exported;
+#[allow(unused_imports)] // The fuzz targets use both.
 pub use journaling::{changed_journal, journal};
 pub use pages::{cut, load};
 pub use saving::open_saved;
