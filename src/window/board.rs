@@ -60,7 +60,8 @@ pub(crate) fn board_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
                 }
                 let new = lane(count).with_max_x(lane(count).left() + NEW_LANE);
                 new_lane_ui(scene, ui, new);
-                drag::scroll_at_edges(ui, true);
+                let hidden = [viewport.left(), width - viewport.right()];
+                drag::scroll_at_edges(ui, ui.clip_rect(), true, hidden);
             });
     });
 }

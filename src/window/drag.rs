@@ -130,22 +130,30 @@ pub(crate) fn drop_line(ui: &Ui, x: Rangef, y: f32) {
     }
 }
 
-/// Scrolls the list that the pointer is near the edge of, while something is dragged.
-pub(crate) fn scroll_at_edges(ui: &Ui, horizontal: bool) {
+/// Scrolls the list that the pointer is near the edge of, while something is dragged: the nearer the
+/// edge, the faster. The list is pulled as long as the pointer is within `reach`, which may go beyond
+/// the list itself, and as far as something of it is `hidden`: before what is in sight and after it,
+/// in points. A toolkit that would let it go further would have it come back first.
+pub(crate) fn scroll_at_edges(ui: &Ui, reach: Rect, horizontal: bool, hidden: [f32; 2]) {
     /// How near the edge, in points.
     const NEAR: f32 = 36.0;
-    /// How far in a frame at the edge itself, in points.
-    const FASTEST: f32 = 14.0;
+    /// How far in a second at the edge itself, in points.
+    const FASTEST: f32 = 840.0;
+    /// A frame that took longer than this, in seconds, does not make a leap.
+    const LONGEST: f32 = 0.05;
     let (Some(_), Some(at)) = (Dragged::now(ui.ctx()), ui.pointer_latest_pos()) else {
         return;
     };
-    let area = ui.clip_rect();
-    if !area.contains(at) {
+    if !reach.contains(at) {
         return;
     }
+    let area = ui.clip_rect();
+    let frame = ui.input(|input| input.stable_dt).min(LONGEST);
     let pull = |from: f32, to: f32, at: f32| {
-        let (near_start, near_end) = ((from + NEAR - at).max(0.0), (at - to + NEAR).max(0.0));
-        (near_start - near_end) / NEAR * FASTEST
+        let near_start = (from + NEAR - at).clamp(0.0, NEAR);
+        let near_end = (at - to + NEAR).clamp(0.0, NEAR);
+        let wanted = (near_start - near_end) / NEAR * FASTEST * frame;
+        wanted.clamp(-hidden[1].max(0.0), hidden[0].max(0.0))
     };
     let delta = if horizontal {
         vec2(pull(area.left(), area.right(), at.x), 0.0)

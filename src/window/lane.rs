@@ -26,6 +26,8 @@ const THREAD: f32 = 6.0;
 const STUB: f32 = 10.0;
 /// The slot that shows an open end.
 const OPEN_END: f32 = 32.0;
+/// The drop line comes no nearer to the edges of its list than this, in points.
+const LINE_IN_SIGHT: f32 = 6.0;
 
 /// Which column is painted.
 #[derive(Clone, Copy)]
@@ -89,7 +91,7 @@ pub(crate) fn lane_ui(
         let below = head_ui(scene, open, ui, rect, lane, &layout);
         let body = Rect::from_min_max(pos2(rect.left(), below), rect.max - vec2(0.0, 4.0));
         ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
-            body_ui(scene, open, ui, lane, &layout);
+            body_ui(scene, open, ui, (lane, rect.top()), &layout);
         });
     });
     scene.view.lane_layouts.insert(lane.key(), layout);
@@ -163,14 +165,15 @@ fn body_ui(
     scene: &mut Scene<'_>,
     open: Open<'_>,
     ui: &mut Ui,
-    lane: Lane<'_>,
+    (lane, lane_top): (Lane<'_>, f32),
     layout: &LaneLayout,
 ) {
     let area = ScrollArea::vertical()
         .id_salt("cards")
         .auto_shrink([false; 2]);
     area.show_viewport(ui, |ui, viewport| {
-        ui.set_height(layout.height + measure::CARD + OPEN_END);
+        let height = layout.height + measure::CARD + OPEN_END;
+        ui.set_height(height);
         let origin = ui.max_rect().min;
         let x = Rangef::new(origin.x + SIDE, origin.x + measure::LANE - SIDE);
         let place = |card: &LaneCard| {
@@ -181,10 +184,13 @@ fn body_ui(
         // The list is clipped above and below only; at the sides the column says where it ends.
         let column = Rangef::new(origin.x, origin.x + measure::LANE);
         let board = ui.clip_rect();
-        let landing =
-            Rect::from_x_y_ranges(column.expand(measure::LANE_GAP / 2.0), board.y_range());
-        let landing = landing.intersect(board);
-        let gap = gap_under_pointer(ui, landing, layout, origin.y);
+        let around = column.expand(measure::LANE_GAP / 2.0);
+        let around = Rect::from_x_y_ranges(around, board.y_range()).intersect(board);
+        // Over the head, a drop goes to the first place in sight.
+        let landing = around.with_min_y(lane_top);
+        let in_slot = matches!(scene.view.landing, Some(Landing::Head(..)));
+        let gap = gap_under_pointer(ui, landing, layout, (origin.y, board.top()));
+        let gap = gap.filter(|_| !in_slot);
         if let Some(gap) = gap {
             scene.view.landing = Some(Landing::Lane(lane.key(), gap.before));
         }
@@ -216,9 +222,11 @@ fn body_ui(
         }
         open_end_ui(scene, open, ui, (layout, lane.index), (x, origin.y));
         if let Some(gap) = gap {
-            drag::drop_line(ui, x, origin.y + gap.y);
+            let seen = board.y_range().shrink(LINE_IN_SIGHT);
+            drag::drop_line(ui, x, seen.clamp(origin.y + gap.y));
+            let hidden = [viewport.top(), height - viewport.bottom()];
+            drag::scroll_at_edges(ui, landing, false, hidden);
         }
-        drag::scroll_at_edges(ui, false);
     });
 }
 
@@ -257,14 +265,21 @@ fn card_ui(
 }
 
 /// The gap that a drop would fall into, if the pointer is over this column with something to drop.
-fn gap_under_pointer(ui: &Ui, area: Rect, layout: &LaneLayout, top: f32) -> Option<Gap> {
+/// `top` is where the list begins, `seen_from` where it comes into sight.
+fn gap_under_pointer(
+    ui: &Ui,
+    area: Rect,
+    layout: &LaneLayout,
+    (top, seen_from): (f32, f32),
+) -> Option<Gap> {
     Dragged::now(ui.ctx())?;
     let pointer = ui.pointer_latest_pos().filter(|&at| area.contains(at))?;
     let edges = |card: &LaneCard| {
         let range = Rangef::new(card.top, card.top + card.height);
         (card.part.fragment, range)
     };
-    Some(Gap::at(layout.cards.iter().map(edges), pointer.y - top))
+    let y = pointer.y.max(seen_from);
+    Some(Gap::at(layout.cards.iter().map(edges), y - top))
 }
 
 fn reveal_card(scene: &Scene<'_>, ui: &Ui, layout: &LaneLayout, place: &dyn Fn(&LaneCard) -> Rect) {

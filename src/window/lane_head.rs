@@ -65,7 +65,9 @@ pub(crate) fn head_ui(
             paint::line(ui, at, Align::Min, &text, size::SMALL, tokens.ink3);
             y += height;
         }
-        if let Some(article) = lane.article.filter(|_| slot != Role::Subtitle) {
+        // An empty slot is filled by a drop. What has a title keeps it: a drop is for its text then.
+        let is_open = held.is_empty() && slot != Role::Subtitle;
+        if let Some(article) = lane.article.filter(|_| is_open) {
             let zone = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), y));
             if drag::offer(scene, ui, zone, Landing::Head(article.id, slot)) {
                 let edge = Stroke::new(2.0, tokens.ink);

@@ -150,7 +150,8 @@ fn rows_ui(scene: &mut Scene<'_>, open: Open<'_>, ui: &mut Ui) {
                     }
                 }
             }
-            drag::scroll_at_edges(ui, false);
+            let hidden = [viewport.top(), layout.height - viewport.bottom()];
+            drag::scroll_at_edges(ui, ui.clip_rect(), false, hidden);
         });
     });
     scene.view.page_layout = layout;

@@ -33,6 +33,8 @@ mod window_actions;
 #[cfg(feature = "window")]
 mod window_commands;
 #[cfg(feature = "window")]
+mod window_dragging;
+#[cfg(feature = "window")]
 mod window_dropping;
 #[cfg(feature = "window")]
 mod window_finding;
