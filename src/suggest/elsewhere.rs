@@ -9,7 +9,7 @@
 use super::page::Piece;
 use super::prepared::Stretch;
 use super::{Candidate, Evidence, Proposal, SHOWN};
-use crate::document::{Confidence, FragmentId, Join};
+use crate::document::{Confidence, FragmentId, Join, Placement};
 use crate::signs::Direction;
 
 /// How sure it is that two references whose pages fit belong together, if no others fit as well.
@@ -25,7 +25,7 @@ struct End<'a> {
 }
 
 /// Adds the candidates that stand in another stretch than the end that they may follow.
-pub(super) fn add(proposal: &mut Proposal, stretches: &[Stretch]) {
+pub(super) fn add(proposal: &mut Proposal, stretches: &[Stretch], placement: &Placement) {
     if stretches.len() < 2 {
         return;
     }
@@ -59,7 +59,7 @@ pub(super) fn add(proposal: &mut Proposal, stretches: &[Stretch]) {
         // Where the other half stands in the same stretch, the two were weighed there.
         let is_answered = |other: &&End<'_>| other.stretch == end.stretch && fits(end, other);
         if !from.iter().any(|other| is_answered(&other)) {
-            offer(proposal, end, &from);
+            offer(proposal, end, &from, placement);
         }
     }
 }
@@ -72,8 +72,11 @@ fn fits(to: &End<'_>, from: &End<'_>) -> bool {
 }
 
 /// Puts those that another stretch has before the candidates of an end, or among them.
-fn offer(proposal: &mut Proposal, end: &End<'_>, from: &[End<'_>]) {
-    let others = || from.iter().filter(|other| other.stretch != end.stretch);
+fn offer(proposal: &mut Proposal, end: &End<'_>, from: &[End<'_>], placement: &Placement) {
+    let may = |other: &&End<'_>| {
+        other.stretch != end.stretch && !placement.is_rejected(end.text.id, other.text.id)
+    };
+    let others = || from.iter().filter(may);
     let any_fits = others().any(|other| fits(end, other));
     let offered: Vec<&End<'_>> = others()
         .filter(|other| !any_fits || fits(end, other))

@@ -138,7 +138,7 @@ impl Prepared {
             &fitted.curves,
             answer,
         );
-        elsewhere::add(&mut proposal, &self.stretches);
+        elsewhere::add(&mut proposal, &self.stretches, placement);
         join_anew(&mut proposal, placement);
         proposal
     }

@@ -388,9 +388,15 @@ impl<'a> Solving<'a> {
             .sum::<f32>()
             + end;
         let piece_of = |text: usize| self.layout.texts.get(text).map(|text| text.piece);
+        let left = piece_of(last).and_then(|piece| self.id(piece));
         let candidates = all.iter().filter_map(|&(next, gain)| {
             let text = *blocks.blocks.get(next)?.texts.first()?;
             let piece = piece_of(text)?;
+            // What was put there by hand may have been rejected there as well.
+            let right = self.id(piece)?;
+            if left.is_some_and(|left| self.placement.is_rejected(left, right)) {
+                return None;
+            }
             let sure = if Some(next) == now {
                 self.sure(
                     if self.stretch.pieces.get(piece_of(last)?)?.ending.is_open() {
@@ -404,7 +410,7 @@ impl<'a> Solving<'a> {
                 gain.min(20.0).exp() / sum.max(1.0e-6)
             };
             Some(Candidate {
-                fragment: self.id(piece)?,
+                fragment: right,
                 join: self.join(piece_of(last)?, piece),
                 confidence: confidence(sure)?,
                 evidence: link_evidence(self, problem, weights, last, text),

@@ -242,6 +242,18 @@ fn a_link_that_was_rejected_is_not_proposed_again() {
 }
 
 #[test]
+fn what_was_put_together_and_rejected_stays_and_is_not_offered() {
+    let mut document = of_text(HARBOUR);
+    let [left, right] = ["守灯的人", "村里打了"].map(|text| beginning(document.placement(), text));
+    put(&mut document, &[left, right]);
+    do_it(&mut document, &Command::Reject { left, right });
+    let proposal = propose(document.placement());
+    assert!(links(&proposal).iter().any(|link| *link == [left, right]));
+    let offered = proposal.ends.get(&left).into_iter().flatten();
+    assert!(!offered.into_iter().any(|one| one.fragment == right));
+}
+
+#[test]
 fn what_a_person_said_that_it_is_it_stays() {
     for (page, _) in with_gold() {
         let mut document = open(&page);
