@@ -210,7 +210,7 @@ fn usual_permissions() -> Option<Permissions> {
 
 /// Makes the rename last. Where a folder cannot be synced (Windows, some network drives), the
 /// system sees to it in its own time: the file is whole either way.
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
     }

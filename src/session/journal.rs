@@ -21,7 +21,7 @@ use super::notice::Notice;
 use super::state::Session;
 use super::work::{Origin, Page, Work};
 use crate::save::WriteError;
-use crate::save::journal::{Base, Entry, HeldJournal, Record, Replayed};
+use crate::save::journal::{Base, Disk, Entry, HeldJournal, Record, Replayed};
 
 /// How long what was written may wait for being synced.
 const SYNCED_WITHIN: Duration = Duration::from_millis(500);
@@ -34,6 +34,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 #[derive(Default)]
 pub(super) struct Journal {
     folder: Option<PathBuf>,
+    disk: Disk,
     base: Option<Base>,
     entries: Vec<Entry>,
     writer: Option<Writer>,
@@ -58,23 +59,31 @@ impl Session {
     /// Keeps a journal of each work in this folder from now on. A session that is not told so keeps
     /// none.
     pub fn keep_journals(&mut self, folder: PathBuf) {
-        self.journal.folder = Some(folder);
+        self.keep_journals_on(folder, Disk::default());
     }
 
-    /// The folder of the journals.
-    pub(super) fn journals_folder(&self) -> Option<PathBuf> {
-        self.journal.folder.clone()
+    /// The same, over this way to the disk.
+    pub fn keep_journals_on(&mut self, folder: PathBuf, disk: Disk) {
+        self.journal.folder = Some(folder);
+        self.journal.disk = disk;
+    }
+
+    /// The folder of the journals, and the way to it.
+    pub(super) fn journals(&self) -> Option<(PathBuf, Disk)> {
+        let folder = self.journal.folder.clone()?;
+        Some((folder, self.journal.disk.clone()))
     }
 
     /// Another work is open now: that which was open is saved or given up.
     pub(super) fn journal_begins(&mut self) {
-        let folder = self.journal.folder.clone();
+        let (folder, disk) = (self.journal.folder.clone(), self.journal.disk.clone());
         let before = std::mem::take(&mut self.journal);
         if let Some(writer) = before.writer {
             writer.remove();
         }
         self.journal.base = self.work.as_ref().filter(|_| folder.is_some()).map(base);
         self.journal.folder = folder;
+        self.journal.disk = disk;
     }
 
     /// A work came back, with its journal; that goes on, unless it was damaged and put aside.
@@ -93,7 +102,8 @@ impl Session {
             (Some(file), _) => Writer::start(Start::Found(file), wake).ok(),
             (None, Some(folder)) => {
                 let entries = journal.entries.clone();
-                Writer::start(Start::New(folder.clone(), Box::new(base), entries), wake).ok()
+                let place = (folder.clone(), journal.disk.clone());
+                Writer::start(Start::New(place, Box::new(base), entries), wake).ok()
             }
             (None, None) => None,
         };
@@ -115,7 +125,7 @@ impl Session {
             return;
         }
         let start = Start::New(
-            folder.clone(),
+            (folder.clone(), journal.disk.clone()),
             Box::new(base.clone()),
             journal.entries.clone(),
         );
@@ -246,7 +256,7 @@ enum Message {
 /// What a writer begins with.
 enum Start {
     /// A new journal in this folder, with what was done so far.
-    New(PathBuf, Box<Base>, Vec<Entry>),
+    New((PathBuf, Disk), Box<Base>, Vec<Entry>),
     /// One that goes on.
     Found(HeldJournal),
 }
@@ -312,8 +322,8 @@ impl Writing {
     fn begin(&mut self, start: Start) -> io::Result<()> {
         match start {
             Start::Found(file) => self.file = Some(file),
-            Start::New(folder, base, entries) => {
-                let file = self.file.insert(HeldJournal::create(&folder)?);
+            Start::New((folder, disk), base, entries) => {
+                let file = self.file.insert(HeldJournal::create(&folder, &disk)?);
                 let at = entries.first().map_or_else(now, |entry| entry.at);
                 file.write(&base.head(at))?;
                 for entry in &entries {
@@ -341,9 +351,11 @@ impl Writing {
                 Ok(Message::Write(entry)) => self.write(&entry),
                 Ok(Message::Sync(done)) => {
                     let synced = self.sync();
+                    // Whoever goes on after this is to know.
+                    self.note(synced, failure, wake);
                     // Who asked may not wait any more.
                     let _ = done.send(());
-                    synced
+                    Ok(())
                 }
                 Ok(Message::Remove(done)) => {
                     let removed = self.file.take().map_or(Ok(()), HeldJournal::remove);

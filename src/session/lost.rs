@@ -21,8 +21,8 @@ use super::state::Session;
 use crate::encoding::Encoding;
 use crate::load::{load_page, read_file};
 use crate::save::journal::{
-    Base, Entry, Head, HeldJournal, Outside, Replayed, Rest, Unreadable, journals_in, read_journal,
-    replay,
+    Base, Disk, Entry, Head, HeldJournal, Outside, Replayed, Rest, Unreadable, journals_in,
+    read_journal, replay,
 };
 use crate::save::{FileVersion, is_same_file};
 
@@ -55,7 +55,7 @@ impl Session {
     /// Looks for work that was not saved when its program ended, and offers it. What is asked for
     /// after this, such as to open these `paths`, waits for the answers.
     pub fn look_for_lost_work(&mut self, paths: &[PathBuf]) {
-        let Some(folder) = self.journals_folder() else {
+        let Some((folder, disk)) = self.journals() else {
             return;
         };
         let journals = journals_in(&folder);
@@ -64,7 +64,7 @@ impl Session {
         }
         let paths = paths.to_vec();
         self.start(JobKind::Opening, move |_| {
-            Outcome::Looked(look(&journals, &paths))
+            Outcome::Looked(look(&journals, &paths, &disk))
         });
     }
 
@@ -118,11 +118,11 @@ impl Session {
 }
 
 /// Looks at all journals; those of these paths come first.
-fn look(journals: &[PathBuf], paths: &[PathBuf]) -> Looked {
+fn look(journals: &[PathBuf], paths: &[PathBuf], disk: &Disk) -> Looked {
     let (mut wanted, mut others, mut notices) = (Vec::new(), Vec::new(), Vec::new());
     for path in journals {
         // One that cannot even be opened says nothing, and stays.
-        let Ok(Some((file, bytes))) = HeldJournal::claim(path) else {
+        let Ok(Some((file, bytes))) = HeldJournal::claim(path, disk) else {
             continue;
         };
         match look_at(file, &bytes) {
@@ -168,14 +168,13 @@ fn look_at(mut file: HeldJournal, bytes: &[u8]) -> Result<Option<(Found, Vec<Pat
     let work = replay(&base, &read.entries);
     let mut entries = read.entries.clone();
     entries.truncate(work.carried_out);
-    let is_damaged = read.rest == Rest::Damaged || entries.len() < read.entries.len();
+    let mut is_damaged = read.rest == Rest::Damaged || entries.len() < read.entries.len();
     if !is_damaged && !work.is_unsaved() {
         let _ = file.remove();
         return Ok(None);
     }
-    if !is_damaged && file.go_on(&read).is_err() {
-        return Err(Notice::JournalOfLater(file.path().to_owned()));
-    }
+    // What cannot be gone on with is put aside as well, and another journal is begun.
+    is_damaged = is_damaged || file.go_on(&read).is_err();
     let saved = work.file.as_deref().and_then(Path::file_name);
     let at = entries.last().map_or(read.head.at, |entry| entry.at);
     let about = LostWork {

@@ -264,7 +264,9 @@ impl Session {
     pub fn finish_jobs(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
         while let Some(job) = self.job.take() {
-            match job.wait() {
+            let outcome = job.wait();
+            self.poll_journal();
+            match outcome {
                 Some(outcome) => effects.extend(self.take(outcome)),
                 None => self.tell(Notice::Broken),
             }

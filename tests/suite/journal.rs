@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use recolumn::document::{By, Command, Destination, Document, find_fault};
 use recolumn::save::FileVersion;
 use recolumn::save::journal::{
-    Base, Chain, Entry, HeldJournal, ReadJournal, Record, Rest, Unreadable, journals_in,
+    Base, Chain, Disk, Entry, HeldJournal, ReadJournal, Record, Rest, Unreadable, journals_in,
     read_journal, replay,
 };
 use recolumn::session::{Action, Again, Answer, LostWork, Notice, Question, Session};
@@ -94,7 +94,7 @@ fn brought_back(read: ReadJournal) -> Document {
 }
 
 /// All of a document, its history, stamps and what was put aside on it.
-fn whole(document: &Document) -> String {
+pub(super) fn whole(document: &Document) -> String {
     format!("{document:?}")
 }
 
@@ -215,7 +215,8 @@ fn a_line_that_is_missing_or_moved_is_noticed() {
 #[test]
 fn a_journal_is_one_programs_own() {
     let folder = tempfile::tempdir().unwrap();
-    let mut file = HeldJournal::create(&folder.path().join("new/journals")).unwrap();
+    let mut file =
+        HeldJournal::create(&folder.path().join("new/journals"), &Disk::default()).unwrap();
     let journals = journals_in(&folder.path().join("new/journals"));
     assert_eq!(journals, [file.path()]);
     let document = of_text(PAGE);
@@ -227,12 +228,22 @@ fn a_journal_is_one_programs_own() {
         let mode = fs::metadata(file.path()).unwrap().permissions().mode();
         assert_eq!(mode & 0o077, 0, "texts are private");
     }
-    assert!(HeldJournal::claim(file.path()).unwrap().is_none());
+    assert!(
+        HeldJournal::claim(file.path(), &Disk::default())
+            .unwrap()
+            .is_none()
+    );
     let path = file.path().to_owned();
     drop(file);
-    let (claimed, bytes) = HeldJournal::claim(&path).unwrap().unwrap();
+    let (claimed, bytes) = HeldJournal::claim(&path, &Disk::default())
+        .unwrap()
+        .unwrap();
     assert!(read_journal(&bytes).is_ok());
-    assert!(HeldJournal::claim(&path).unwrap().is_none());
+    assert!(
+        HeldJournal::claim(&path, &Disk::default())
+            .unwrap()
+            .is_none()
+    );
     let aside = claimed.put_aside().unwrap();
     assert!(aside.exists() && journals_in(path.parent().unwrap()).is_empty());
 }
@@ -244,7 +255,7 @@ fn session(folder: &Path) -> Session {
     session
 }
 
-fn start(folder: &Path, paths: &[PathBuf]) -> Session {
+pub(super) fn start(folder: &Path, paths: &[PathBuf]) -> Session {
     let mut session = session(folder);
     session.look_for_lost_work(paths);
     session.act(Action::Open(paths.to_vec()));
@@ -252,31 +263,31 @@ fn start(folder: &Path, paths: &[PathBuf]) -> Session {
     session
 }
 
-fn article_of(session: &mut Session, number: usize) {
+pub(super) fn article_of(session: &mut Session, number: usize) {
     let placement = session.placement().unwrap();
     let id = placement.fragments().nth(number).unwrap().0;
     session.act(Action::Select(id));
     session.act(Action::SelectionToNewArticle);
 }
 
-fn document(session: &Session) -> &Document {
+pub(super) fn document(session: &Session) -> &Document {
     session.work().unwrap().document()
 }
 
-fn offered(session: &Session) -> Option<LostWork> {
+pub(super) fn offered(session: &Session) -> Option<LostWork> {
     match session.question() {
         Some(Question::Lost(lost)) => Some(lost.clone()),
         _ => None,
     }
 }
 
-fn page(folder: &Path, name: &str) -> PathBuf {
+pub(super) fn page(folder: &Path, name: &str) -> PathBuf {
     let path = folder.join(name);
     fs::write(&path, PAGE).unwrap();
     path
 }
 
-fn answer(session: &mut Session, answer: Answer) {
+pub(super) fn answer(session: &mut Session, answer: Answer) {
     session.act(Action::Answer(answer));
     session.finish_jobs();
 }

@@ -14,7 +14,7 @@ use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use recolumn::document::{Command, FragmentId, Join, Reason, Role, find_fault};
-use recolumn::save::journal::{HeldJournal, Record, journals_in, read_journal, replay};
+use recolumn::save::journal::{Disk, HeldJournal, Record, journals_in, read_journal, replay};
 use recolumn::session::{Action, Answer, Notice, Question, Session};
 
 use super::commands::PAGE;
@@ -180,7 +180,7 @@ fn killed(folder: &Path, chance: &mut Chance) -> (Vec<Reported>, Instant) {
 /// The number of the work in the journal as it was before the last thing that was done.
 fn number_before_last(journals: &Path) -> Option<u64> {
     let path = journals_in(journals).pop()?;
-    let (_, bytes) = HeldJournal::claim(&path).unwrap()?;
+    let (_, bytes) = HeldJournal::claim(&path, &Disk::default()).unwrap()?;
     let read = read_journal(&bytes).ok()?;
     let mut entries = read.entries;
     // Pages that are added have a second line, about their files.

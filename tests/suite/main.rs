@@ -12,6 +12,7 @@ mod encodings;
 mod gold;
 mod hostile;
 mod journal;
+mod journal_faults;
 mod killed;
 #[cfg(feature = "words")]
 mod languages;

@@ -248,7 +248,7 @@ fn what_was_put_together_and_rejected_stays_and_is_not_offered() {
     put(&mut document, &[left, right]);
     do_it(&mut document, &Command::Reject { left, right });
     let proposal = propose(document.placement());
-    assert!(links(&proposal).iter().any(|link| *link == [left, right]));
+    assert!(links(&proposal).contains(&[left, right]));
     let offered = proposal.ends.get(&left).into_iter().flatten();
     assert!(!offered.into_iter().any(|one| one.fragment == right));
 }

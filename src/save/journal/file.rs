@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::super::atomic::sync_folder;
+use super::disk::{Disk, Step};
 use super::lines::{Chain, ReadJournal};
 
 /// How the names of journals end.
@@ -28,6 +30,7 @@ pub struct HeldJournal {
     file: File,
     path: PathBuf,
     chain: Chain,
+    disk: Disk,
 }
 
 impl HeldJournal {
@@ -35,17 +38,27 @@ impl HeldJournal {
     ///
     /// # Errors
     /// What the system answered.
-    pub fn create(folder: &Path) -> io::Result<Self> {
+    pub fn create(folder: &Path, disk: &Disk) -> io::Result<Self> {
+        disk.before(Step::Create)?;
         fs::create_dir_all(folder)?;
         let mut name = tempfile::Builder::new();
         name.prefix("work-").suffix(".journal").rand_bytes(12);
         for _ in 0..ATTEMPTS {
             let (file, path) = name.tempfile_in(folder)?.keep()?;
-            match file.try_lock() {
+            let locked = disk.before(Step::Lock).map_err(TryLockError::Error);
+            match locked.and_then(|()| file.try_lock()) {
                 // Until it was locked, another start could take it for one that is left over.
                 Ok(()) if path.exists() => {
-                    let chain = Chain::default();
-                    return Ok(Self { file, path, chain });
+                    // Where folders cannot be synced, the system sees to it in its own time.
+                    if disk.before(Step::SyncFolder).is_ok() {
+                        sync_folder(folder);
+                    }
+                    return Ok(Self {
+                        file,
+                        path,
+                        chain: Chain::default(),
+                        disk: disk.clone(),
+                    });
                 }
                 Ok(()) | Err(TryLockError::WouldBlock) => {}
                 Err(TryLockError::Error(error)) => {
@@ -61,9 +74,10 @@ impl HeldJournal {
     ///
     /// # Errors
     /// What the system answered; `None` if its program lives.
-    pub fn claim(path: &Path) -> io::Result<Option<(Self, Vec<u8>)>> {
+    pub fn claim(path: &Path, disk: &Disk) -> io::Result<Option<(Self, Vec<u8>)>> {
         let mut file = File::options().read(true).write(true).open(path)?;
-        match file.try_lock() {
+        let locked = disk.before(Step::Lock).map_err(TryLockError::Error);
+        match locked.and_then(|()| file.try_lock()) {
             // It may have been taken away between the opening and the lock.
             Ok(()) if path.exists() => {}
             Ok(()) | Err(TryLockError::WouldBlock) => return Ok(None),
@@ -71,8 +85,13 @@ impl HeldJournal {
         }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
-        let (path, chain) = (path.to_owned(), Chain::default());
-        Ok(Some((Self { file, path, chain }, bytes)))
+        let held = Self {
+            file,
+            path: path.to_owned(),
+            chain: Chain::default(),
+            disk: disk.clone(),
+        };
+        Ok(Some((held, bytes)))
     }
 
     /// Goes on behind the lines that hold; what is torn behind them is cut off.
@@ -80,6 +99,7 @@ impl HeldJournal {
     /// # Errors
     /// What the system answered.
     pub fn go_on(&mut self, read: &ReadJournal) -> io::Result<()> {
+        self.disk.before(Step::Cut)?;
         self.file.set_len(read.whole)?;
         self.file.seek(SeekFrom::Start(read.whole))?;
         self.chain = read.chain.clone();
@@ -92,6 +112,7 @@ impl HeldJournal {
     /// What the system answered.
     pub fn write(&mut self, record: &impl Serialize) -> io::Result<()> {
         let line = self.chain.line(record)?;
+        self.disk.before(Step::Write)?;
         self.file.write_all(&line)
     }
 
@@ -100,6 +121,7 @@ impl HeldJournal {
     /// # Errors
     /// What the system answered.
     pub fn sync(&self) -> io::Result<()> {
+        self.disk.before(Step::Sync)?;
         self.file.sync_data()
     }
 
@@ -114,6 +136,7 @@ impl HeldJournal {
     /// # Errors
     /// What the system answered.
     pub fn remove(self) -> io::Result<()> {
+        self.disk.before(Step::Remove)?;
         fs::remove_file(&self.path)
     }
 
@@ -123,6 +146,7 @@ impl HeldJournal {
     /// What the system answered.
     pub fn put_aside(self) -> io::Result<PathBuf> {
         let aside = self.path.with_extension(ASIDE);
+        self.disk.before(Step::PutAside)?;
         fs::rename(&self.path, &aside)?;
         Ok(aside)
     }
