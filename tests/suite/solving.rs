@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use recolumn::document::{
-    By, Command, Destination, Document, FragmentId, Join, Placement, Role, Standing, fragment_text,
+    By, Command, Confidence, Destination, Document, FragmentId, Join, Placement, Role, Standing,
+    fragment_text,
 };
 use recolumn::encoding::Encoding;
 use recolumn::load::load_page;
@@ -242,15 +243,28 @@ fn a_link_that_was_rejected_is_not_proposed_again() {
 }
 
 #[test]
-fn what_was_put_together_and_rejected_stays_and_is_not_offered() {
-    let mut document = of_text(HARBOUR);
-    let [left, right] = ["守灯的人", "村里打了"].map(|text| beginning(document.placement(), text));
-    put(&mut document, &[left, right]);
-    do_it(&mut document, &Command::Reject { left, right });
-    let proposal = propose(document.placement());
-    assert!(links(&proposal).contains(&[left, right]));
-    let offered = proposal.ends.get(&left).into_iter().flatten();
-    assert!(!offered.into_iter().any(|one| one.fragment == right));
+fn what_stands_together_and_was_rejected_stays_and_is_not_offered() {
+    for by in [By::User, By::Suggestion(Confidence::new(0.9).unwrap())] {
+        // Nothing else could come between or after.
+        let mut document = of_text(
+            "守灯的人说，海上的船又能看见岸了，渔民们都很高兴。\n\n村里打了一口新井，水很甜，老人们天天来挑。\n",
+        );
+        let texts = ["守灯的人", "村里打了"];
+        let [left, right] = texts.map(|text| beginning(document.placement(), text));
+        let together = Command::Move {
+            fragments: vec![left, right],
+            to: Destination::NewArticle { before: None },
+            role: Some(Role::Paragraph),
+            by,
+        };
+        do_it(&mut document, &together);
+        do_it(&mut document, &Command::Reject { left, right });
+        let proposal = propose(document.placement());
+        assert_whole(document.placement(), &proposal, "what was put there stays");
+        let offered = proposal.ends.get(&left).into_iter().flatten();
+        let again = offered.into_iter().any(|one| one.fragment == right);
+        assert!(!again, "{by:?}: offered again");
+    }
 }
 
 #[test]
