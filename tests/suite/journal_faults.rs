@@ -209,7 +209,7 @@ fn a_start_on_a_disk_that_fails_loses_nothing_of_what_was_noted() {
             }
         }
     }
-    for step in [Step::Lock, Step::Cut, Step::Remove] {
+    for step in [Step::Lock, Step::Cut, Step::Remove, Step::PutAside] {
         assert!(all_met.contains(&step), "{step:?} was never asked for");
     }
 }
