@@ -65,7 +65,7 @@ pub enum Notice {
     JournalDamaged(PathBuf),
     /// Nothing could be brought back from a journal; it is kept in this file.
     JournalUnreadable(PathBuf),
-    /// This journal is for a later version of the program, or cannot be written.
+    /// This journal is for a later version of the program.
     JournalOfLater(PathBuf),
     /// A work cannot be brought back while a page's file is not as it was.
     JournalWaits {

@@ -392,7 +392,7 @@ impl<'a> Solving<'a> {
         let candidates = all.iter().filter_map(|&(next, gain)| {
             let text = *blocks.blocks.get(next)?.texts.first()?;
             let piece = piece_of(text)?;
-            // What was put there by hand may have been rejected there as well.
+            // What stands together already may have been rejected since.
             let right = self.id(piece)?;
             if left.is_some_and(|left| self.placement.is_rejected(left, right)) {
                 return None;
